@@ -1,0 +1,27 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumFlags, findChromium } from './scripts/chromium.ts';
+
+const executablePath = findChromium();
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	// Starts a database, the demo network and the built app, and sets BASE_URL.
+	globalSetup: './tests/support/serve.ts',
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: Boolean(process.env['CI']),
+	retries: 0,
+	timeout: 30_000,
+	reporter: 'list',
+	use: {
+		...devices['Desktop Chrome'],
+		...(process.env['BASE_URL'] ? { baseURL: process.env['BASE_URL'] } : {}),
+		locale: 'en-US',
+		timezoneId: 'America/New_York',
+		trace: 'retain-on-failure',
+		launchOptions: {
+			args: chromiumFlags,
+			...(executablePath ? { executablePath } : {})
+		}
+	}
+});

@@ -1,0 +1,15 @@
+import type { Viewer } from '$lib/server/viewer.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** For a lock: why, and until when. */
+			why?: string;
+			until?: Date;
+		}
+		interface Locals {
+			viewer: Viewer | null;
+		}
+	}
+}

@@ -1,0 +1,75 @@
+import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import { config } from '$lib/server/config.ts';
+import { DomainError, NotFound } from '$lib/server/errors.ts';
+import { closeDatabase } from '$lib/server/db/index.ts';
+import { refusal } from '$lib/server/gate.ts';
+import { findViewer } from '$lib/server/identity/index.ts';
+import { log } from '$lib/server/log.ts';
+
+export const init: ServerInit = () => {
+	try {
+		config();
+	} catch (thrown) {
+		console.error(thrown instanceof Error ? thrown.message : thrown);
+		process.exit(1);
+	}
+	process.once('sveltekit:shutdown', () => void closeDatabase());
+};
+
+const HEADERS = {
+	'X-Content-Type-Options': 'nosniff',
+	'Referrer-Policy': 'strict-origin-when-cross-origin',
+	'Cross-Origin-Opener-Policy': 'same-origin',
+	'Cross-Origin-Resource-Policy': 'same-origin',
+	'X-Frame-Options': 'DENY',
+	'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()'
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const { viewer, cookie } = await findViewer(event.request.headers.get('cookie'));
+	event.locals.viewer = viewer;
+	if (cookie !== null) event.cookies.set(cookie.name, cookie.value, cookie.attributes);
+
+	const refused = refusal(event.route.id, viewer);
+	if (refused === 'sign-in') toSignIn(event);
+	if (refused === 'not-found') throw new NotFound();
+
+	const response = await resolve(event, {
+		// The root layout preloads the two fonts every page needs; Kit would preload all five.
+		preload: ({ type }) => type === 'css' || type === 'js'
+	});
+	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
+	if (config().origin.startsWith('https:')) {
+		response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+	}
+	if (viewer !== null && !response.headers.has('Cache-Control')) {
+		response.headers.set('Cache-Control', 'private, no-store');
+	}
+	return response;
+};
+
+/**
+ * A page sends to the sign-in and back. What a page in the background sends is told that the sign-in is
+ * over: it keeps what was written and asks for it.
+ */
+function toSignIn(event: Parameters<Handle>[0]['event']): never {
+	const { pathname, search } = event.url;
+	const isPage = event.request.method === 'GET' && !pathname.includes('/media/');
+	if (!isPage) {
+		throw new DomainError(
+			401,
+			'You are signed out. What you wrote is kept on this device: sign in again.'
+		);
+	}
+	redirect(303, `/sign-in?to=${encodeURIComponent(pathname + search)}`);
+}
+
+export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {
+	if (status >= 500) log().error({ err: thrown, route: event.route.id }, 'unexpected');
+	return {
+		message:
+			status >= 500
+				? 'Something went wrong on our side. What you wrote is kept on this device; please try again.'
+				: message
+	};
+};

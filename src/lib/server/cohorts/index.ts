@@ -1,0 +1,17 @@
+export {
+	getCohort,
+	listCohorts,
+	requireFacilitator,
+	type Cohort,
+	type CohortSummary
+} from './cohort.ts';
+export {
+	join,
+	joinAsNewPerson,
+	joining,
+	type Joining,
+	findJoinable,
+	type Joinable
+} from './join.ts';
+export { JOIN_CODE_LETTERS, makeJoinCode, readJoinCode } from './join-code.ts';
+export { openModule, setModuleDate } from './pacing.ts';

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import type { BlockKind, Captions, Prompt } from '../../../blocks.ts';
+import { parseVtt } from '../vtt.ts';
+import { checkFields } from './check.ts';
+import type { Block } from './index.ts';
+import { pollFields } from './poll.ts';
+import { reflectFields } from './reflect.ts';
+import { resourcesFields } from './resources.ts';
+import { captionsFile, videoFields, type VideoBlock } from './video.ts';
+
+/** Where a block stands: the module's media, and its address. */
+export interface Surroundings {
+	media: ReadonlyMap<string, { type: string; seconds: number; text: string }>;
+	mediaAddress: string;
+}
+
+/**
+ * From what an author gave to the block that the house uses.
+ * @throws valibot's error when the fields are at fault; the check says it in words.
+ */
+export function finishBlock(
+	kind: BlockKind,
+	props: unknown,
+	prompt: Prompt,
+	surroundings: Surroundings
+): Block {
+	switch (kind) {
+		case 'video':
+			return finishVideo(v.parse(videoFields, props), surroundings);
+		case 'reflect':
+			return { kind, ...v.parse(reflectFields, props), ...prompt };
+		case 'poll':
+			return { kind, ...v.parse(pollFields, props), ...prompt };
+		case 'check': {
+			const { id, choices } = v.parse(checkFields, props);
+			const multiple = choices.filter((choice) => choice.correct).length > 1;
+			return { kind, id, choices, multiple, ...prompt };
+		}
+		case 'resources': {
+			const { id, title, items } = v.parse(resourcesFields, props);
+			return {
+				kind,
+				id,
+				title,
+				items: items.map(({ great_for: greatFor, href, ...item }) => ({
+					...item,
+					greatFor,
+					href: withAddress(href, surroundings)
+				}))
+			};
+		}
+	}
+}
+
+function finishVideo(
+	fields: v.InferOutput<typeof videoFields>,
+	surroundings: Surroundings
+): VideoBlock {
+	const fileOf = (address: string) => surroundings.media.get(address.replace(/^media\//, ''));
+	const file = fileOf(fields.src);
+	return {
+		kind: 'video',
+		id: fields.id,
+		title: fields.title,
+		src: withAddress(fields.src, surroundings),
+		type: file?.type ?? 'video/mp4',
+		poster: withAddress(fields.poster, surroundings),
+		seconds: file?.seconds ?? 0,
+		captions: fields.captions.map((language): Captions => {
+			const src = captionsFile(fields.src, language);
+			return {
+				language,
+				label: ownName(language),
+				src: withAddress(src, surroundings),
+				cues: parseVtt(fileOf(src)?.text ?? '').cues
+			};
+		}),
+		chapters: parseVtt(
+			fields.chapters === null ? '' : (fileOf(fields.chapters)?.text ?? '')
+		).cues.map(({ from, to, text }) => ({ from, to, title: text })),
+		stops: fields.stops.toSorted((one, other) => one.at - other.at)
+	};
+}
+
+function withAddress(file: string, { mediaAddress }: Surroundings): string {
+	return file.replace(/^media\//, `${mediaAddress}/`);
+}
+
+/** A language's name in itself, with a capital: "English", "Español". */
+function ownName(language: string): string {
+	const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+	return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}

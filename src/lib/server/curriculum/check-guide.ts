@@ -1,0 +1,96 @@
+import type { WrittenAgendaBlock } from './agenda.ts';
+import type { Fault } from './fault.ts';
+import type { ReadGuide } from './guides.ts';
+import type { ContentFiles } from './written.ts';
+
+/** What the guides may refer to. */
+export interface Referable {
+	/** Kinds of all blocks of the series by id: last time's commitment opens the next meeting. */
+	kinds: ReadonlyMap<string, string>;
+	/** Videos of the module with their length, null when it isn't known. */
+	videos: ReadonlyMap<string, number | null>;
+}
+
+export function checkGuide(
+	guide: ReadGuide,
+	folder: string,
+	referable: Referable,
+	files: ContentFiles
+): Fault[] {
+	const { file, fields, blocks, lineOf } = guide;
+	const faults: Fault[] = [];
+	const at = (line: number, message: string) => faults.push({ file, line, message });
+	if (file !== `${folder}/guide.${fields.variant}.md`) {
+		at(
+			lineOf(['variant']),
+			`\`variant\` is ${fields.variant}, but the file is ${file.split('/').at(-1) ?? ''}. Make them agree.`
+		);
+	}
+	if (blocks.length === 0) at(1, 'The guide has no agenda. Begin a block with ## and its braces.');
+	fields.materials.forEach(({ file: handout }, index) => {
+		if (handout !== null && !files.media.has(`${folder}/${handout}`)) {
+			at(
+				lineOf(['materials', index, 'file']),
+				`${handout} is missing. Put it into ${folder}/, or mend the name.`
+			);
+		}
+	});
+	for (const block of blocks)
+		checkAgendaBlock(block, referable, (message) => at(block.line, message));
+	const planned = blocks
+		.filter(({ priority }) => priority !== 'skip')
+		.reduce((sum, block) => sum + (block.minutes ?? 0), 0);
+	if (planned !== fields.minutes && blocks.every((block) => block.minutes !== null)) {
+		at(
+			lineOf(['minutes']),
+			`The must and trim blocks take ${planned} minutes, and \`minutes\` says ${fields.minutes}. Make them equal.`
+		);
+	}
+	return faults;
+}
+
+function checkAgendaBlock(
+	block: WrittenAgendaBlock,
+	{ kinds, videos }: Referable,
+	complain: (message: string) => void
+): void {
+	const { id, minutes, min, max } = block;
+	const unsaid = (['kind', 'minutes', 'priority', 'group'] as const).filter(
+		(name) => block[name] === null
+	);
+	if (unsaid.length > 0)
+		complain(
+			`#${id} does not say ${unsaid.join(', ')}. Add ${unsaid.map((name) => `${name}=…`).join(' ')} in its braces.`
+		);
+	if (minutes === 0) complain(`#${id} takes 0 minutes. Give it at least 1.`);
+	if (minutes !== null && min !== null && min > minutes)
+		complain(`#${id} has min=${min} above minutes=${minutes}. Lower min.`);
+	if (minutes !== null && max !== null && max < minutes)
+		complain(`#${id} has max=${max} below minutes=${minutes}. Raise max.`);
+	for (const name of ['participants', 'say'] as const) {
+		if (block.sections[name] === undefined)
+			complain(
+				`#${id} has no ::${name}. Write what ${name === 'say' ? 'the facilitator can say' : 'participants see'}.`
+			);
+	}
+	const prompts = [
+		...block.prompts,
+		...block.captures.flatMap(({ prompt }) => (prompt === null ? [] : [prompt]))
+	];
+	for (const prompt of new Set(prompts)) {
+		const kind = kinds.get(prompt);
+		if (kind !== 'reflect' && kind !== 'poll') {
+			complain(
+				`#${id} names the prompt ${prompt}, which is no Reflect or Poll of this series. Mend the id.`
+			);
+		}
+	}
+	for (const { video, from, to } of block.segments) {
+		const length = videos.get(video);
+		if (length === undefined)
+			complain(`#${id} names the video ${video}, which is not in this module. Mend the id.`);
+		else if (length !== null && Math.max(from, (to ?? 0) - 1) > length) {
+			complain(`#${id} plays ${video} beyond its end at ${length} s. Mend from= and to=.`);
+		}
+	}
+}

@@ -1,0 +1,206 @@
+import { blockKinds } from './blocks/index.ts';
+import { checkBlock, missing } from './check-blocks.ts';
+import { checkGuide, type Referable } from './check-guide.ts';
+import type { Fault } from './fault.ts';
+import { checkLock, lockFile, type Named, type Retired } from './lock.ts';
+import {
+	readContent,
+	type ContentFiles,
+	type WrittenModule,
+	type WrittenSeries,
+	type WrittenStep
+} from './written.ts';
+
+export interface Checked {
+	faults: Fault[];
+	/** Every id in the content, for the lock. */
+	named: Named[];
+}
+
+/** Everything that an author must mend. Pure: files in, faults out. */
+export function check(files: ContentFiles): Checked {
+	const faults: Fault[] = [];
+	const content = readContent(files, faults);
+	const named = content.flatMap(namesOf);
+	faults.push(...checkTwice(named));
+	for (const series of content) {
+		faults.push(...checkPrerequisites(series));
+		const kinds = new Map(
+			blocksOf(series).map(({ block }) => [String(block.props['id']), block.kind])
+		);
+		for (const module of series.modules) faults.push(...checkModule(module, series, kinds, files));
+	}
+	const retired = content.flatMap(retiredOf);
+	// A file that cannot be read hides its ids; they are not gone.
+	const readable = faults.length === 0;
+	faults.push(...checkLock(files.texts.get(lockFile) ?? '', named, retired, readable));
+	return { faults: inOrder(faults), named };
+}
+
+function checkModule(
+	module: WrittenModule,
+	series: WrittenSeries,
+	kinds: ReadonlyMap<string, string>,
+	files: ContentFiles
+): Fault[] {
+	const faults: Fault[] = [];
+	const at = (path: string[], message: string) =>
+		faults.push({ file: module.file, line: module.lineOf(path), message });
+	const { fields, steps } = module;
+	const arcs = series.fields?.arcs.map(({ id }) => id);
+	if (fields && arcs && !arcs.includes(fields.arc)) {
+		at(['arc'], `\`arc\` is ${fields.arc}. The arcs of this series are: ${arcs.join(', ')}.`);
+	}
+	if (steps.length === 0) at([], 'The module has no steps. Add a file such as 10-its-name.md.');
+	const total = steps.reduce((sum, step) => sum + (step.fields?.minutes ?? 0), 0);
+	if (
+		fields &&
+		steps.length > 0 &&
+		steps.every((step) => step.fields) &&
+		total !== fields.minutes.alone
+	) {
+		at(
+			['minutes', 'alone'],
+			`The steps take ${total} minutes, and \`minutes.alone\` says ${fields.minutes.alone}. Make them equal.`
+		);
+	}
+	for (const step of steps) {
+		faults.push(...checkStep(step));
+		for (const block of step.blocks) {
+			faults.push(...checkBlock(block, step, module, files, series.fields?.audiences ?? null));
+		}
+		for (const { file, line } of step.mentions) {
+			if (!files.media.has(`${module.folder}/${file}`)) {
+				faults.push({ file: step.file, line, message: missing(file, module) });
+			}
+		}
+	}
+	const referable: Referable = { kinds, videos: videosOf(module, files) };
+	for (const guide of module.guides) {
+		faults.push(...checkGuide(guide, module.folder, referable, files));
+	}
+	return faults;
+}
+
+function checkStep({ file, fields, lineOf, blocks }: WrittenStep): Fault[] {
+	const kinds = new Set<string>(blocks.map(({ kind }) => kind));
+	if (!blocks.some(({ kind }) => blockKinds[kind].completable)) {
+		const message = 'Nothing in this step can be completed. Add a Video, Reflect, Poll or Check.';
+		return [{ file, line: 1, message }];
+	}
+	return (fields?.requires ?? []).flatMap((kind, index) =>
+		kinds.has(kind)
+			? []
+			: [
+					{
+						file,
+						line: lineOf(['requires', index]),
+						message: `\`requires\` names ${kind}, but this step has none. Add one or remove ${kind}.`
+					}
+				]
+	);
+}
+
+function checkPrerequisites(series: WrittenSeries): Fault[] {
+	const faults: Fault[] = [];
+	const needs = new Map(
+		series.modules.flatMap(({ fields }) =>
+			fields ? [[fields.id, fields.prerequisites] as const] : []
+		)
+	);
+	const leadsTo = (from: string, target: string, seen: Set<string>): boolean =>
+		(needs.get(from) ?? []).some((next) => {
+			if (next === target) return true;
+			if (seen.has(next)) return false;
+			seen.add(next);
+			return leadsTo(next, target, seen);
+		});
+	for (const { file, fields, lineOf } of series.modules) {
+		if (!fields) continue;
+		fields.prerequisites.forEach((needed, index) => {
+			if (!needs.has(needed)) {
+				const message = `\`prerequisites\` names ${needed}, which is no module of this series. Mend the id.`;
+				faults.push({ file, line: lineOf(['prerequisites', index]), message });
+			}
+		});
+		if (leadsTo(fields.id, fields.id, new Set())) {
+			const message = `\`prerequisites\` go in a circle: ${fields.id} needs itself in the end. Remove one.`;
+			faults.push({ file, line: lineOf(['prerequisites']), message });
+		}
+	}
+	return faults;
+}
+
+function checkTwice(named: readonly Named[]): Fault[] {
+	const first = new Map<string, Named>();
+	const faults: Fault[] = [];
+	for (const one of named) {
+		const other = first.get(one.id);
+		if (!other) first.set(one.id, one);
+		else if (one.kind !== 'agenda') {
+			const message = `The id ${one.id} is used twice: also at ${other.file}:${other.line}. Give one of them a new id.`;
+			faults.push({ file: one.file, line: one.line, message });
+		}
+	}
+	return faults;
+}
+
+function namesOf(series: WrittenSeries): Named[] {
+	const named: Named[] = [];
+	const { file } = series;
+	if (series.fields)
+		named.push({ id: series.fields.id, kind: 'series', file, line: series.lineOf(['id']) });
+	for (const module of series.modules) {
+		const { fields } = module;
+		if (fields)
+			named.push({ id: fields.id, kind: 'module', file: module.file, line: module.lineOf(['id']) });
+		for (const step of module.steps) {
+			if (step.fields)
+				named.push({
+					id: step.fields.id,
+					kind: 'step',
+					file: step.file,
+					line: step.lineOf(['id'])
+				});
+			for (const block of step.blocks) {
+				const id = block.props['id'];
+				const line = block.lines['id'] ?? block.line;
+				if (typeof id === 'string') named.push({ id, kind: block.kind, file: step.file, line });
+			}
+		}
+		for (const guide of fields ? module.guides : []) {
+			for (const { id, line } of guide.blocks) {
+				named.push({ id: `${fields?.id ?? ''}#${id}`, kind: 'agenda', file: guide.file, line });
+			}
+		}
+	}
+	return named;
+}
+
+function retiredOf(series: WrittenSeries): Retired[] {
+	return [series, ...series.modules].flatMap(({ file, fields, lineOf }) =>
+		(fields?.retired ?? []).map((id, index) => ({ id, file, line: lineOf(['retired', index]) }))
+	);
+}
+
+function blocksOf(series: WrittenSeries) {
+	return series.modules.flatMap((module) =>
+		module.steps.flatMap((step) => step.blocks.map((block) => ({ module, step, block })))
+	);
+}
+
+function videosOf(module: WrittenModule, files: ContentFiles): Map<string, number | null> {
+	const blocks = module.steps.flatMap((step) => step.blocks).filter(({ kind }) => kind === 'video');
+	return new Map(
+		blocks.map(({ props }) => {
+			const seconds = files.media.get(`${module.folder}/${String(props['src'])}`)?.seconds ?? 0;
+			return [String(props['id']), seconds > 0 ? seconds : null];
+		})
+	);
+}
+
+function inOrder(faults: Fault[]): Fault[] {
+	return faults.toSorted((one, other) =>
+		one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1
+	);
+}

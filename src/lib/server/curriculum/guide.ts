@@ -1,0 +1,139 @@
+import type {
+	AgendaKind,
+	Capture,
+	Grouping,
+	GuideFields,
+	Priority,
+	SectionName,
+	Segment,
+	Variant,
+	WrittenAgendaBlock
+} from './agenda.ts';
+import { passage, type Passage } from './passage.ts';
+
+/** A guide as everyone uses it: every value said or filled in, every passage rendered. */
+
+export interface AgendaBlock {
+	/** For ever, and the same across the module's variants. */
+	id: string;
+	title: string;
+	kind: AgendaKind;
+	/** The ideal, and how far it may shrink or grow. */
+	minutes: number;
+	min: number;
+	max: number;
+	priority: Priority;
+	group: Grouping;
+	chosen: string | null;
+	participants: Passage | null;
+	projector: Passage | null;
+	say: Passage | null;
+	do: Passage | null;
+	listenFor: Passage | null;
+	ifQuiet: Passage | null;
+	ifHeated: Passage | null;
+	online: Passage | null;
+	segments: Segment[];
+	prompts: string[];
+	captures: Capture[];
+}
+
+export interface Guide {
+	variant: Variant;
+	minutes: number;
+	prepare: { when: string; what: string }[];
+	materials: Material[];
+	agenda: AgendaBlock[];
+}
+
+export interface Material {
+	name: string;
+	per: 'table' | 'person' | 'room';
+	count: number;
+	note: string | null;
+	file: string | null;
+}
+
+export interface WrittenGuide {
+	fields: GuideFields;
+	blocks: WrittenAgendaBlock[];
+}
+
+/**
+ * Blocks of a guide that extends another: what is said replaces, what isn't said stays, `omit` leaves out.
+ * A block that the base doesn't have comes after the one written before it.
+ */
+export function extendAgenda(
+	base: readonly WrittenAgendaBlock[],
+	changes: readonly WrittenAgendaBlock[]
+): WrittenAgendaBlock[] {
+	const agenda = [...base];
+	let after = -1;
+	for (const change of changes) {
+		const at = agenda.findIndex((block) => block.id === change.id);
+		const block = agenda[at];
+		if (block) {
+			agenda[at] = overlay(block, change);
+			after = at;
+		} else {
+			after += 1;
+			agenda.splice(after, 0, change);
+		}
+	}
+	return agenda.filter((block) => !block.omit);
+}
+
+function overlay(base: WrittenAgendaBlock, change: WrittenAgendaBlock): WrittenAgendaBlock {
+	return {
+		id: base.id,
+		title: change.title,
+		line: change.line,
+		kind: change.kind ?? base.kind,
+		minutes: change.minutes ?? base.minutes,
+		min: change.min ?? base.min,
+		max: change.max ?? base.max,
+		priority: change.priority ?? base.priority,
+		group: change.group ?? base.group,
+		chosen: change.chosen ?? base.chosen,
+		omit: change.omit,
+		sections: { ...base.sections, ...change.sections },
+		captures: change.captures.length > 0 ? change.captures : base.captures,
+		segments: change.segments.length > 0 ? change.segments : base.segments,
+		prompts: change.prompts.length > 0 ? change.prompts : base.prompts
+	};
+}
+
+export function finishGuide({ fields, blocks }: WrittenGuide): Guide {
+	const { variant, minutes, prepare, materials } = fields;
+	return { variant, minutes, prepare, materials, agenda: blocks.map(finishAgendaBlock) };
+}
+
+function finishAgendaBlock(block: WrittenAgendaBlock): AgendaBlock {
+	const minutes = block.minutes ?? 0;
+	const section = (name: SectionName) => {
+		const markdown = block.sections[name];
+		return markdown === undefined ? null : passage(markdown);
+	};
+	return {
+		id: block.id,
+		title: block.title,
+		kind: block.kind ?? 'whole-group',
+		minutes,
+		min: block.min ?? minutes,
+		max: block.max ?? minutes,
+		priority: block.priority ?? 'must',
+		group: block.group ?? 'whole',
+		chosen: block.chosen,
+		participants: section('participants'),
+		projector: section('projector'),
+		say: section('say'),
+		do: section('do'),
+		listenFor: section('listen-for'),
+		ifQuiet: section('if-it-is-quiet'),
+		ifHeated: section('if-it-gets-heated'),
+		online: section('online'),
+		segments: block.segments,
+		prompts: block.prompts,
+		captures: block.captures
+	};
+}

@@ -1,0 +1,48 @@
+import { guideFields, type GuideFields } from './agenda.ts';
+import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
+import type { Fault } from './fault.ts';
+import { parseAgenda } from './guide-text.ts';
+import { extendAgenda, type WrittenGuide } from './guide.ts';
+
+export interface ReadGuide extends WrittenGuide {
+	file: string;
+	lineOf: (path: readonly (string | number)[]) => number;
+}
+
+/** Reads the guides of one module, each with what it takes from the one that it extends. */
+export function readGuides(files: readonly { file: string; text: string }[]): {
+	guides: ReadGuide[];
+	faults: Fault[];
+} {
+	const faults: Fault[] = [];
+	const written: ReadGuide[] = [];
+	for (const { file, text } of files) {
+		const split = splitFrontMatter(text);
+		const front = readFrontMatter(file, split?.yaml ?? null, guideFields);
+		const agenda = parseAgenda(split?.body ?? '', split?.bodyLine ?? 1);
+		faults.push(...front.faults, ...agenda.complaints.map((one) => ({ file, ...one })));
+		if (!front.value) continue;
+		written.push({ file, fields: front.value, blocks: agenda.blocks, lineOf: front.lineOf });
+	}
+	const guides = written.map((guide) => {
+		const base = baseOf(guide.fields, written);
+		if (typeof base === 'string') {
+			faults.push({ file: guide.file, line: guide.lineOf(['extends']), message: base });
+			return guide;
+		}
+		return base ? { ...guide, blocks: extendAgenda(base.blocks, guide.blocks) } : guide;
+	});
+	return { guides, faults };
+}
+
+/** The guide that is extended, null when there is none, or what is wrong. */
+function baseOf(fields: GuideFields, written: readonly ReadGuide[]): ReadGuide | string | null {
+	if (fields.extends === null) return null;
+	const base = written.find((one) => one.fields.variant === fields.extends);
+	if (!base)
+		return `\`extends\` names ${fields.extends}, but there is no guide.${fields.extends}.md here.`;
+	if (base.fields.extends !== null) {
+		return `\`extends\` must name a guide that is whole; guide.${fields.extends}.md extends another one.`;
+	}
+	return base;
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { Invalid } from './errors.ts';
+
+/**
+ * Reads a form's fields by a schema. Text with a NUL or a lone surrogate is refused, since PostgreSQL
+ * cannot keep it; a field that is sent twice is refused unless the schema asks for an array.
+ * @throws Invalid with a message for each field at fault.
+ */
+export function readForm<Schema extends v.GenericSchema>(
+	form: FormData,
+	schema: Schema
+): v.InferOutput<Schema> {
+	return readInput(fieldsOf(form), schema);
+}
+
+/** As `readForm`, for input that is an object already. */
+export function readInput<Schema extends v.GenericSchema>(
+	input: unknown,
+	schema: Schema
+): v.InferOutput<Schema> {
+	const parsed = v.safeParse(schema, input);
+	if (parsed.success) return parsed.output;
+	const fields: Record<string, string> = {};
+	for (const issue of parsed.issues) fields[v.getDotPath(issue) ?? 'form'] ??= issue.message;
+	throw new Invalid(Object.values(fields)[0] ?? 'Please check what you entered.', fields);
+}
+
+function fieldsOf(form: FormData): Record<string, unknown> {
+	// No prototype: a field may be called __proto__.
+	const fields: Record<string, unknown> = Object.create(null);
+	for (const key of new Set(form.keys())) {
+		const values = form.getAll(key);
+		fields[key] = values.length === 1 ? values[0] : values;
+	}
+	return { ...fields };
+}
+
+/** One line of text, trimmed. */
+export function line(longest: number, name: string) {
+	return v.pipe(
+		storable(name),
+		v.trim(),
+		v.minLength(1, `Enter ${name}.`),
+		v.maxLength(longest, `Keep ${name} to ${longest} characters.`)
+	);
+}
+
+/** Text as it was typed, over any number of lines, possibly empty. */
+export function words(longest: number, name: string) {
+	return v.pipe(
+		storable(name),
+		v.transform((value) => value.replaceAll('\r\n', '\n')),
+		v.maxLength(longest, `Keep ${name} to ${longest.toLocaleString('en')} characters.`)
+	);
+}
+
+function storable(name: string) {
+	return v.pipe(
+		v.string(`Enter ${name}.`),
+		v.check(
+			(value) => !value.includes('\0') && value.isWellFormed(),
+			`There is a character in ${name} that cannot be kept. Please remove it.`
+		)
+	);
+}
+
+/** A whole number, written in digits. */
+export function wholeNumber(smallest: number, largest: number, name: string) {
+	return v.pipe(
+		v.string(`Enter ${name}.`),
+		v.regex(/^\d{1,10}$/, `Enter ${name} as a whole number.`),
+		v.transform(Number),
+		v.minValue(smallest, `${name} is at least ${smallest}.`),
+		v.maxValue(largest, `${name} is at most ${largest}.`)
+	);
+}
+
+export const uuid = v.pipe(
+	v.string('There is no such thing here.'),
+	v.uuid('There is no such thing here.')
+);
+
+/** Reads a field that carries JSON, for reports that are no form of their own. */
+export function readJsonField<Schema extends v.GenericSchema>(
+	form: FormData,
+	name: string,
+	schema: Schema
+): v.InferOutput<Schema> {
+	const text = form.get(name);
+	let input: unknown = undefined;
+	try {
+		input = JSON.parse(typeof text === 'string' ? text : '');
+	} catch {
+		throw new Invalid('The report did not arrive whole.');
+	}
+	return readInput(input, schema);
+}

@@ -1,0 +1,11 @@
+export { demoPeople, enterAs } from './demo.ts';
+export { limitTries, type Limit } from './limits.ts';
+export { getPerson, keepVideoSpeed, register, registration, type Registration } from './people.ts';
+export { credentials, signIn } from './sign-in.ts';
+export {
+	findViewer,
+	signOut,
+	signOutEverywhere,
+	startAuthSession,
+	type SessionCookie
+} from './auth-sessions.ts';

@@ -1,0 +1,1 @@
+export { listUpcoming, type UpcomingSession } from './schedule.ts';

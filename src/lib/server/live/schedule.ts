@@ -1,0 +1,39 @@
+import { now } from '../clock.ts';
+import { prisma } from '../db/index.ts';
+import { getSeries } from '../curriculum/index.ts';
+import type { Viewer } from '../viewer.ts';
+
+export type UpcomingSession = {
+	cohortId: string;
+	cohortName: string;
+	moduleTitle: string;
+	startsAt: Date;
+	minutes: number;
+	zone: string;
+	place: string | null;
+	callLink: string | null;
+};
+
+/** The live sessions ahead in the viewer's cohorts, the next one first; one that is on counts. */
+export async function listUpcoming(viewer: Viewer): Promise<UpcomingSession[]> {
+	const hourAgo = new Date(now().getTime() - 60 * 60 * 1000);
+	const rows = await prisma().liveSession.findMany({
+		where: {
+			cohortId: { in: viewer.enrolments.map(({ cohortId }) => cohortId) },
+			startsAt: { gte: hourAgo }
+		},
+		orderBy: { startsAt: 'asc' },
+		take: 10,
+		include: { cohort: { select: { name: true, zone: true, seriesId: true } } }
+	});
+	return rows.map(({ cohort, moduleId, cohortId, startsAt, minutes, place, callLink }) => ({
+		cohortId,
+		cohortName: cohort.name,
+		moduleTitle: getSeries(cohort.seriesId).modules.find(({ id }) => id === moduleId)?.title ?? '',
+		startsAt,
+		minutes,
+		zone: cohort.zone,
+		place,
+		callLink
+	}));
+}

@@ -1,0 +1,6 @@
+export {
+	listOrganisationsBelow,
+	listSchoolsBelow,
+	type Organisation,
+	type OrganisationKind
+} from './organisations.ts';

@@ -1,0 +1,49 @@
+import { now } from '../clock.ts';
+import { listRecentReplies, type RecentReply } from '../answers/index.ts';
+import { listCohorts, type CohortSummary } from '../cohorts/index.ts';
+import { getSeries } from '../curriculum/index.ts';
+import { listUpcoming, type UpcomingSession } from '../live/index.ts';
+import {
+	findPlace,
+	nextStep,
+	seriesProgress,
+	type NextStep,
+	type SeriesProgress
+} from '../progress/index.ts';
+import type { Viewer } from '../viewer.ts';
+
+export type Home = {
+	next: NextStep | null;
+	/** The same for who facilitates: where they would go on looking through what their cohort plays. */
+	preview: NextStep | null;
+	series: SeriesProgress[];
+	cohorts: Pick<CohortSummary, 'id' | 'name' | 'role'>[];
+	meeting: UpcomingSession | null;
+	replies: RecentReply[];
+};
+
+/** What a person sees first: the one next step, their series and cohorts, what is new. */
+export async function readHome(viewer: Viewer): Promise<Home> {
+	const slugs = new Set(viewer.enrolments.map(({ seriesId }) => getSeries(seriesId).slug));
+	const [places, cohorts, upcoming, replies] = await Promise.all([
+		Promise.all([...slugs].map((slug) => findPlace(viewer, slug))),
+		listCohorts(viewer),
+		listUpcoming(viewer),
+		listRecentReplies(viewer)
+	]);
+	const standing = places.filter((place) => place !== null);
+	const time = now();
+	const nextAs = (role: 'participant' | 'facilitator') =>
+		standing
+			.filter(({ enrolment }) => enrolment.role === role)
+			.map((place) => nextStep(place, time))
+			.find((next) => next !== null) ?? null;
+	return {
+		next: nextAs('participant'),
+		preview: nextAs('facilitator'),
+		series: standing.map((place) => seriesProgress(place, time)),
+		cohorts: cohorts.map(({ id, name, role }) => ({ id, name, role })),
+		meeting: upcoming[0] ?? null,
+		replies
+	};
+}

@@ -1,0 +1,115 @@
+import { now } from '../clock.ts';
+import { judge, listPollResults, readMarks, type Marks } from '../answers/index.ts';
+import type { Mark, PlayedBlock, PollResult } from '../../blocks.ts';
+import { findStep, toPlayer, type Block, type Part, type PollBlock } from '../curriculum/index.ts';
+import { NotFound } from '../errors.ts';
+import { openPlace, stampOpening, type Place } from '../progress/index.ts';
+import type { Viewer } from '../viewer.ts';
+
+export type StepPage = {
+	title: string;
+	minutes: number;
+	number: number;
+	completed: boolean;
+	parts: readonly Part[];
+	blocks: PlayedBlock[];
+	module: { title: string; href: string; number: number; minutesLeft: number; completed: boolean };
+	series: { title: string; href: string };
+	cohort: { id: string; name: string };
+	rail: { title: string; href: string; completed: boolean; current: boolean; minutes: number }[];
+	previous: string | null;
+	/** The next step, or the module's finish page. */
+	next: string;
+	/** Namespaces what the device keeps, so that two people on one device never meet. */
+	personId: string;
+};
+
+/** One step as the viewer plays it. @throws NotFound, Locked. */
+export async function readStep(
+	viewer: Viewer,
+	seriesSlug: string,
+	moduleSlug: string,
+	stepSlug: string
+): Promise<StepPage> {
+	const place = await openPlace(viewer, seriesSlug, moduleSlug);
+	const found = findStep(seriesSlug, moduleSlug, stepSlug);
+	if (found === null) throw new NotFound();
+	const { series, module, step } = found;
+	const { enrolmentId, cohortId } = place.enrolment;
+	const marks = await readMarks(
+		enrolmentId,
+		step.blocks.map(({ id }) => id)
+	);
+	const results = await listPollResults(cohortId, answeredPolls(step.blocks, marks));
+	const base = `/learn/${series.slug}/${module.slug}`;
+	const index = module.steps.indexOf(step);
+	const previous = module.steps[index - 1];
+	const next = module.steps[index + 1];
+	return {
+		title: step.title,
+		minutes: step.minutes,
+		number: index + 1,
+		completed: place.record.steps.has(step.id),
+		parts: step.parts,
+		blocks: step.blocks.map((block) => ({
+			...toPlayer(block),
+			completed: place.record.blocks.has(block.id),
+			required: step.required.includes(block.id),
+			mark: markOf(viewer, place, block, marks, results)
+		})),
+		module: {
+			title: module.title,
+			href: base,
+			number: module.number,
+			minutesLeft: module.steps
+				.filter(({ id }) => !place.record.steps.has(id))
+				.reduce((total, { minutes }) => total + minutes, 0),
+			completed: place.record.modules.has(module.id)
+		},
+		series: { title: series.title, href: `/learn/${series.slug}` },
+		cohort: { id: cohortId, name: place.record.cohortName },
+		rail: module.steps.map((other) => ({
+			title: other.title,
+			href: `${base}/${other.slug}`,
+			completed: place.record.steps.has(other.id),
+			current: other === step,
+			minutes: other.minutes
+		})),
+		previous: previous ? `${base}/${previous.slug}` : null,
+		next: next ? `${base}/${next.slug}` : `${base}/finish`,
+		personId: viewer.personId
+	};
+}
+
+function answeredPolls(blocks: readonly Block[], marks: Marks): PollBlock[] {
+	return blocks
+		.filter((block) => block.kind === 'poll')
+		.filter(({ id }) => marks.selections.has(id));
+}
+
+function markOf(
+	viewer: Viewer,
+	{ enrolment }: Place,
+	block: Block,
+	marks: Marks,
+	results: readonly PollResult[]
+): Mark {
+	const choices = marks.selections.get(block.id)?.choices ?? [];
+	const judged = block.kind === 'check' && choices.length > 0 ? judge(block, choices) : null;
+	const watch = marks.watches.get(block.id) ?? { seen: 0, position: 0 };
+	return {
+		answer: marks.answers.get(block.id) ?? null,
+		choices,
+		correct: judged?.correct ?? null,
+		feedback: judged?.feedback ?? [],
+		results: results.find(({ blockId }) => blockId === block.id) ?? null,
+		watch:
+			block.kind === 'video'
+				? {
+						...watch,
+						opened: stampOpening(enrolment.enrolmentId, now()),
+						speed: viewer.videoSpeed
+					}
+				: null
+	};
+}

@@ -1,0 +1,14 @@
+export { completeBlock, reopenBlock, type Completed } from './completion.ts';
+export { lockOf, lockSentence, type Lock } from './locks.ts';
+export { stampOpening } from './opening-stamp.ts';
+export { findPlace, getPlace, openPlace, type Place } from './place.ts';
+export { readRecord, type ProgressRecord } from './record.ts';
+export {
+	nextStep,
+	seriesProgress,
+	type ModuleProgress,
+	type NextStep,
+	type SeriesProgress,
+	type StepProgress
+} from './summary.ts';
+export { keepWatch, watchReport, type WatchReport, type WatchState } from './watch.ts';

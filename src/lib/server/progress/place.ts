@@ -1,0 +1,52 @@
+import { now } from '../clock.ts';
+import { findSeries, type Module, type Series } from '../curriculum/index.ts';
+import { Locked, NotFound } from '../errors.ts';
+import type { Viewer, ViewerEnrolment } from '../viewer.ts';
+import { lockOf, lockSentence } from './locks.ts';
+import { readRecord, type ProgressRecord } from './record.ts';
+
+/** Where a person stands in a series: whose page it is, in which cohort, and how far. */
+export type Place = { series: Series; enrolment: ViewerEnrolment; record: ProgressRecord };
+
+/**
+ * The viewer's place in a series, or null. Who takes part in several cohorts of one series stands in
+ * the newest in which they are a participant.
+ */
+export async function findPlace(viewer: Viewer, seriesSlug: string): Promise<Place | null> {
+	const series = findSeries(seriesSlug);
+	const mine = viewer.enrolments.filter(({ seriesId }) => seriesId === series?.id);
+	const enrolment = mine.find(({ role }) => role === 'participant') ?? mine[0];
+	if (series === null || enrolment === undefined) return null;
+	return { series, enrolment, record: await readRecord(enrolment.enrolmentId) };
+}
+
+export async function getPlace(viewer: Viewer, seriesSlug: string): Promise<Place> {
+	const place = await findPlace(viewer, seriesSlug);
+	if (place === null) throw new NotFound();
+	return place;
+}
+
+/**
+ * The viewer's place, for something inside one module. Facilitators prepare, so no lock holds them.
+ * @throws NotFound, or Locked with why the module is locked and until when.
+ */
+export async function openPlace(
+	viewer: Viewer,
+	seriesSlug: string,
+	moduleSlug: string
+): Promise<Place & { module: Module }> {
+	const place = await getPlace(viewer, seriesSlug);
+	const module = place.series.modules.find(({ slug }) => slug === moduleSlug);
+	if (module === undefined) throw new NotFound();
+	if (place.enrolment.role === 'participant') {
+		const lock = lockOf(place.series, module, place.record, now());
+		if (lock !== null) {
+			throw new Locked(
+				`“${module.title}” is still locked.`,
+				lockSentence(lock, place.record.zone),
+				lock.reason === 'date' ? lock.until : null
+			);
+		}
+	}
+	return { ...place, module };
+}

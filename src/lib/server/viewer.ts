@@ -1,0 +1,35 @@
+/** Who is asking. The first argument of every domain function that reads or writes for somebody. */
+export type Viewer = {
+	personId: string;
+	name: string;
+	email: string;
+	/** Playback speed of videos, 0.5 to 2. */
+	videoSpeed: number;
+	/** The cohorts in which the viewer has a place. */
+	enrolments: readonly ViewerEnrolment[];
+	/** The organisations of which the viewer is lead or staff; the role holds for all below them. */
+	organisations: readonly ViewerOrganisation[];
+};
+
+export type ViewerEnrolment = {
+	enrolmentId: string;
+	cohortId: string;
+	seriesId: string;
+	role: 'participant' | 'facilitator';
+};
+
+export type ViewerOrganisation = { organisationId: string; role: 'lead' | 'staff' };
+
+/** The viewer in a route that the gate keeps for people who are signed in. */
+export function requireViewer({ viewer }: { viewer: Viewer | null }): Viewer {
+	if (viewer === null) throw new Error('The gate lets nobody in here without a viewer.');
+	return viewer;
+}
+
+export function facilitates(viewer: Viewer): boolean {
+	return viewer.enrolments.some((enrolment) => enrolment.role === 'facilitator');
+}
+
+export function leads(viewer: Viewer): boolean {
+	return viewer.organisations.length > 0;
+}

@@ -1,0 +1,7 @@
+import { readSeries } from '$lib/server/player/index.ts';
+import { requireViewer } from '$lib/server/viewer.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	series: await readSeries(requireViewer(locals), params.series)
+});

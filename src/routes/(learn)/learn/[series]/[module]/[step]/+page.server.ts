@@ -1,0 +1,39 @@
+import { attempt } from '$lib/server/actions.ts';
+import { answerInput, choiceInput, choose, saveAnswer } from '$lib/server/answers/index.ts';
+import { readForm, readJsonField } from '$lib/server/forms.ts';
+import { readStep } from '$lib/server/player/index.ts';
+import { keepWatch, watchReport } from '$lib/server/progress/index.ts';
+import { requireViewer } from '$lib/server/viewer.ts';
+import { fail } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	step: await readStep(requireViewer(locals), params.series, params.module, params.step)
+});
+
+export const actions: Actions = {
+	answer: ({ request, locals, params }) =>
+		attempt(request, async (form) => {
+			const input = readForm(form, answerInput);
+			const saved = await saveAnswer(requireViewer(locals), params.series, params.module, input);
+			const answer = { blockId: input.blockId, ...saved };
+			return saved.status === 'conflict'
+				? fail(409, { answer, mine: { text: input.text, audience: input.audience } })
+				: { answer };
+		}),
+
+	choose: ({ request, locals, params }) =>
+		attempt(request, async (form) => {
+			const input = readForm(form, choiceInput);
+			const chosen = await choose(requireViewer(locals), params.series, params.module, input);
+			return { chosen: { blockId: input.blockId, ...chosen } };
+		}),
+
+	watch: ({ request, locals, params }) =>
+		attempt(request, async (form) => {
+			const report = readJsonField(form, 'report', watchReport);
+			return {
+				watch: await keepWatch(requireViewer(locals), params.series, params.module, report)
+			};
+		})
+};

@@ -1,0 +1,7 @@
+import { readFinish } from '$lib/server/player/index.ts';
+import { requireViewer } from '$lib/server/viewer.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	finish: await readFinish(requireViewer(locals), params.series, params.module)
+});

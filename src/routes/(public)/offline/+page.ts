@@ -1,0 +1,2 @@
+// Kept on the device by the service worker: it must stand alone, without any script.
+export const csr = false;

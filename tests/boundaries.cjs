@@ -1,0 +1,109 @@
+/**
+ * The table of docs/architecture.md: which domain may use which. A domain that is not in the table
+ * may use nothing.
+ */
+const uses = {
+	db: [],
+	identity: ['db'],
+	network: ['db', 'identity'],
+	curriculum: [],
+	cohorts: ['db', 'identity', 'network', 'curriculum'],
+	progress: ['db', 'identity', 'cohorts', 'curriculum'],
+	answers: ['db', 'cohorts', 'curriculum', 'progress'],
+	live: ['db', 'cohorts', 'curriculum', 'answers', 'progress'],
+	player: ['cohorts', 'curriculum', 'progress', 'answers', 'live'],
+	dashboards: ['db', 'identity', 'network', 'cohorts', 'curriculum', 'progress', 'answers', 'live']
+};
+
+const domains = Object.keys(uses);
+const server = '^src/lib/server';
+const anyOf = (names) => `(${names.join('|')})`;
+
+const domainRules = domains.map((domain) => ({
+	name: `${domain}-uses-only-its-own`,
+	comment: `${domain} may use: ${uses[domain].join(', ') || 'no other domain'}.`,
+	severity: 'error',
+	from: { path: `${server}/${domain}/` },
+	to: {
+		path: `${server}/${anyOf(domains)}/`,
+		pathNot: `${server}/${anyOf([domain, ...uses[domain]])}/`
+	}
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+	forbidden: [
+		...domainRules,
+		...domains.map((domain) => ({
+			name: `${domain}-has-one-door`,
+			comment: 'Import a domain through its index.ts only.',
+			severity: 'error',
+			from: { path: '^(src|prisma)/', pathNot: [`${server}/${domain}/`, '\\.test\\.ts$'] },
+			to: {
+				path: `${server}/${domain}/`,
+				pathNot:
+					domain === 'db'
+						? `${server}/db/(index|transaction)\\.ts$`
+						: `${server}/${domain}/index\\.ts$`
+			}
+		})),
+		{
+			name: 'no-route-to-database',
+			comment: 'A route makes one domain call; it does not query.',
+			severity: 'error',
+			from: { path: '^src/routes/', pathNot: '^src/routes/\\(public\\)/healthz/' },
+			to: { path: `${server}/db/` }
+		},
+		{
+			name: 'no-route-to-another-route',
+			comment: 'What two routes share lives in $lib.',
+			severity: 'error',
+			from: { path: '^src/routes/((?:[^/]+/)*)[^/]+$' },
+			to: { path: '^src/routes/', pathNot: '^src/routes/$1' }
+		},
+		{
+			name: 'ui-knows-nothing-of-the-domain',
+			severity: 'error',
+			from: { path: '^src/lib/ui/' },
+			to: { path: '^src/', pathNot: '^src/lib/ui/' }
+		},
+		{
+			name: 'player-runs-in-the-browser',
+			severity: 'error',
+			from: { path: '^src/lib/player/' },
+			to: { path: '^src/lib/server/|^src/routes/', dependencyTypesNot: ['type-only'] }
+		},
+		{
+			name: 'modules-only-through-curriculum',
+			severity: 'error',
+			from: { path: '^src/', pathNot: `${server}/curriculum/` },
+			to: { path: '^modules/' }
+		},
+		{
+			name: 'one-importer-of-lucia',
+			severity: 'error',
+			from: { pathNot: `${server}/identity/` },
+			to: { path: 'node_modules/lucia' }
+		},
+		{
+			name: 'one-importer-of-video-js',
+			severity: 'error',
+			from: { pathNot: '^src/lib/player/video/' },
+			to: { path: 'node_modules/video\\.js' }
+		},
+		{
+			name: 'nobody-imports-dashboards-but-routes',
+			severity: 'error',
+			from: { path: `${server}/`, pathNot: `${server}/dashboards/` },
+			to: { path: `${server}/dashboards/` }
+		},
+		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } }
+	],
+	options: {
+		doNotFollow: { path: 'node_modules' },
+		exclude: { path: 'src/lib/server/db/generated|\\.svelte-kit' },
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: 'tsconfig.json' },
+		enhancedResolveOptions: { extensions: ['.ts', '.js', '.svelte'] }
+	}
+};
