@@ -8,6 +8,7 @@ import {
 	type SqlMigrationAwareDriverAdapterFactory
 } from '@prisma/driver-adapter-utils';
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
+import * as v from 'valibot';
 
 /**
  * What is missing in a database for it to equal prisma/schema, as SQL; empty when they are equal.
@@ -78,6 +79,8 @@ function forPostgres18(sql: string): string {
 		.replace('con.confupdtype,', 'con.confupdtype::text AS confupdtype,');
 }
 
+const Start = v.custom<() => void>((value) => typeof value === 'function');
+
 let loaded = false;
 
 function load(): void {
@@ -88,8 +91,7 @@ function load(): void {
 		'./schema_engine_bg.js': { ...engine }
 	});
 	engine.__wbg_set_wasm(exports);
-	const begin = exports['__wbindgen_start'];
-	if (typeof begin !== 'function') throw new Error('@prisma/schema-engine-wasm does not start.');
+	const begin = v.parse(Start, exports['__wbindgen_start']);
 	begin();
 	loaded = true;
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
 	closeSync,
@@ -15,15 +15,15 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { isRunning, processIdentity } from './processes.ts';
+import { initialise } from './database-new.ts';
+import { addressOf, adopt, readLock, readText, stopServer } from './database-running.ts';
 import { loadBinaries, type Binaries } from './postgres-binaries.ts';
+import { isRunning, processIdentity } from './processes.ts';
 
 /** A real PostgreSQL from node_modules, in a folder of its own, reachable from this machine only. */
 
-const ACCOUNT = 'throughline';
 const DATABASE = 'throughline';
 const START_LIMIT_MS = 30_000;
-const STOP_LIMIT_MS = 30_000;
 
 export type Database = {
 	url: string;
@@ -113,124 +113,6 @@ function server(
 			rmSync(join(directory, 'owner'), { force: true });
 		}
 	};
-}
-
-// --- a server that already runs ---------------------------------------------------------------
-
-type Lock = { processId: number; port: number };
-
-function readLock(cluster: string): (Lock & { ready: boolean }) | null {
-	const lines = readText(join(cluster, 'postmaster.pid'))?.split('\n');
-	if (!lines) return null;
-	const processId = Number(lines[0]);
-	const port = Number(lines[3]);
-	if (!Number.isInteger(processId) || processId <= 0) return null;
-	return { processId, port, ready: lines[7]?.trim() === 'ready' };
-}
-
-/** A lock counts as alive only if its process is a PostgreSQL on this very folder. */
-function isOurServer(processId: number, cluster: string): boolean {
-	try {
-		process.kill(processId, 0);
-	} catch {
-		return false;
-	}
-	const command = commandOf(processId);
-	return command === null || (command.includes('postgres') && command.includes(cluster));
-}
-
-function commandOf(processId: number): string | null {
-	const read = readText(`/proc/${processId}/cmdline`);
-	if (read !== null) return read.replaceAll('\0', ' ');
-	const listed = spawnSync('ps', ['-p', String(processId), '-o', 'args='], { encoding: 'utf8' });
-	return listed.status === 0 ? listed.stdout : null;
-}
-
-async function adopt(cluster: string, password: string): Promise<Lock | null> {
-	const deadline = Date.now() + START_LIMIT_MS;
-	for (;;) {
-		const lock = readLock(cluster);
-		if (!lock) return null;
-		if (!isOurServer(lock.processId, cluster)) {
-			rmSync(join(cluster, 'postmaster.pid'), { force: true });
-			return null;
-		}
-		if (lock.ready && (await answers(lock.port, password))) return lock;
-		// Starting, recovering or stopping: its state settles by itself. Only a server that says it
-		// is ready and still refuses our password is of no use to us.
-		if (lock.ready || Date.now() > deadline) {
-			await stopServer(cluster, lock.processId);
-			return null;
-		}
-		await pause(50);
-	}
-}
-
-async function answers(port: number, password: string): Promise<boolean> {
-	const client = new pg.Client({
-		connectionString: addressOf(port, password, 'postgres'),
-		connectionTimeoutMillis: 5_000
-	});
-	client.on('error', () => undefined);
-	try {
-		await client.connect();
-		await client.query('select 1');
-		return true;
-	} catch {
-		return false;
-	} finally {
-		await client.end().catch(() => undefined);
-	}
-}
-
-async function stopServer(cluster: string, processId: number): Promise<void> {
-	const deadline = Date.now() + STOP_LIMIT_MS;
-	if (isOurServer(processId, cluster)) process.kill(processId, 'SIGINT');
-	while (isOurServer(processId, cluster) && readLock(cluster)?.processId === processId) {
-		if (Date.now() > deadline) {
-			throw new Error(`PostgreSQL (process ${processId}) does not stop. Its folder: ${cluster}`);
-		}
-		await pause(20);
-	}
-}
-
-// --- a new server -----------------------------------------------------------------------------
-
-function initialise(
-	directory: string,
-	cluster: string,
-	password: string,
-	binaries: Binaries
-): void {
-	// Made aside and then renamed, so that a start broken off in the middle leaves nothing half done.
-	const draft = join(directory, `cluster.${process.pid}`);
-	const passwordFile = join(directory, `password.${process.pid}`);
-	rmSync(draft, { recursive: true, force: true });
-	mkdirSync(draft, { mode: 0o700 });
-	writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-	binaries.give(draft);
-	binaries.give(passwordFile);
-	try {
-		const words = [
-			`--pgdata=${draft}`,
-			`--username=${ACCOUNT}`,
-			`--pwfile=${passwordFile}`,
-			'--auth=scram-sha-256',
-			'--encoding=UTF8',
-			'--locale-provider=builtin',
-			'--builtin-locale=C.UTF-8',
-			'--locale=C',
-			...(binaries.durable ? [] : ['--no-sync'])
-		];
-		const made = binaries.run('initdb', words);
-		if (made.status !== 0) {
-			throw new Error(`PostgreSQL could not make its folder ${cluster}:\n${made.output}`);
-		}
-		if (!existsSync(cluster)) renameSync(draft, cluster);
-	} finally {
-		rmSync(passwordFile, { force: true });
-		rmSync(draft, { recursive: true, force: true });
-	}
 }
 
 function spawnServer(
@@ -349,40 +231,10 @@ function rememberedPassword(directory: string, cluster: string): string {
 	return readFileSync(file, 'utf8').trim();
 }
 
-function addressOf(port: number, password: string, database: string): string {
-	return `postgresql://${ACCOUNT}:${password}@127.0.0.1:${port}/${database}`;
-}
-
-function readText(file: string): string | null {
-	try {
-		return readFileSync(file, 'utf8');
-	} catch {
-		return null;
-	}
-}
-
 function lastLines(file: string): string {
 	return (readText(file) ?? '').trimEnd().split('\n').slice(-12).join('\n');
 }
 
 function rotate(file: string): void {
 	if (existsSync(file) && statSync(file).size > 5_000_000) renameSync(file, `${file}.1`);
-}
-
-/** Resident memory of the server with all its processes, in bytes; shared pages counted once. */
-export function residentMemory(processId: number): number | null {
-	try {
-		const children = execFileSync('ps', ['--ppid', String(processId), '-o', 'pid='], {
-			encoding: 'utf8'
-		});
-		const all = [String(processId), ...children.split(/\s+/).filter(Boolean)];
-		let kilobytes = 0;
-		for (const one of all) {
-			const share = readText(`/proc/${one}/smaps_rollup`)?.match(/^Pss:\s+(\d+)/m)?.[1];
-			kilobytes += Number(share ?? 0);
-		}
-		return kilobytes * 1024;
-	} catch {
-		return null;
-	}
 }

@@ -31,7 +31,7 @@ export async function surroundings(log: (line: string) => void): Promise<Surroun
 	const key = process.env['ANSWERS_KEY'] ?? rememberedKey(directory, given ? null : folder);
 	if (given) return { databaseUrl: given, answersKey: key, stop: () => Promise.resolve() };
 	const database = await startDatabase({ directory: folder, log });
-	return { databaseUrl: database.url, answersKey: key, stop: database.stop };
+	return { databaseUrl: database.url, answersKey: key, stop: () => database.stop() };
 }
 
 /** Made once and kept: whoever loses it loses every sealed answer. */

@@ -55,8 +55,9 @@ export async function loadBinaries(
 			execFileSync('chown', ['-R', `${owner}:${way.as.gid ?? process.getgid?.() ?? 0}`, path]);
 		}
 	};
+	// An earlier start may have gone another way.
+	binaries.give(directory);
 	if (existsSync(cluster)) binaries.give(cluster);
-	if (way.as.uid !== undefined) binaries.give(directory);
 	return binaries;
 }
 

@@ -9,6 +9,9 @@ import { root } from './freshness.ts';
 
 const Seed = v.object({ seed: v.function() });
 
+// Thousands of small writes, and a seed that breaks off is begun anew: the disk need not be waited for.
+process.env['PGOPTIONS'] = '-c synchronous_commit=off';
+
 const vite = await createServer({
 	root,
 	server: { middlewareMode: true, hmr: false, watch: null },

@@ -31,6 +31,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	});
 }
 
+// Whoever read our words may leave before we do: that must not take the app down.
+process.stdout.on('error', () => undefined);
+
 try {
 	await start();
 } catch (problem) {

@@ -14,7 +14,6 @@ type Count = { passed: number; failed: number };
 const began = performance.now();
 const reports = mkdtempSync(join(tmpdir(), 'throughline-reports-'));
 const total: Count = { passed: 0, failed: 0 };
-let last: string;
 
 try {
 	await attempt('preparation', prepare);
@@ -27,8 +26,7 @@ try {
 } finally {
 	rmSync(reports, { recursive: true, force: true });
 	console.log(`\nTook ${Math.round((performance.now() - began) / 1000)} s.`);
-	last = `${total.passed} passed, ${total.failed} failed`;
-	console.log(last);
+	console.log(`${total.passed} passed, ${total.failed} failed`);
 	process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 
@@ -93,7 +91,7 @@ async function playwright(report: string): Promise<Count> {
 	const words = ['test', '--reporter=list,json'];
 	const ran = await runNode([commandFile('@playwright/test', 'cli.js'), ...words], {
 		cwd: root,
-		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, NO_COLOR: '1', PLAYWRIGHT_FORCE_TTY: '0' },
+		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
 		show: true
 	});
 	const Report = v.object({

@@ -6,7 +6,6 @@ declare global {
 			message: string;
 			/** For a lock: why, and until when. */
 			why?: string;
-			until?: Date;
 		}
 		interface Locals {
 			viewer: Viewer | null;

@@ -55,13 +55,6 @@ module.exports = {
 			to: { path: `${server}/db/` }
 		},
 		{
-			name: 'no-route-to-another-route',
-			comment: 'What two routes share lives in $lib.',
-			severity: 'error',
-			from: { path: '^src/routes/((?:[^/]+/)*)[^/]+$' },
-			to: { path: '^src/routes/', pathNot: '^src/routes/$1' }
-		},
-		{
 			name: 'ui-knows-nothing-of-the-domain',
 			severity: 'error',
 			from: { path: '^src/lib/ui/' },

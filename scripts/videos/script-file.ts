@@ -89,14 +89,7 @@ export function readScript(text: string, file: string): Script {
 		}
 	}
 
-	for (const { picture, beats } of slides)
-		for (const { lines } of beats)
-			for (const { captions, spoken } of lines)
-				for (const language of languages)
-					if (!captions.has(language))
-						throw new Error(
-							`${file}: on the slide "${picture}", give "${spoken}" a caption: ${language}: …`
-						);
+	requireCaptions(slides, languages, file);
 	return { title, voice, rate, languages, slides };
 }
 
@@ -110,6 +103,17 @@ function readFrontMatter(text: string, file: string) {
 	)
 		throw new Error(`${file}: the front matter needs title, voice, rate, and languages.`);
 	return { title, voice, rate, languages: languages.map(String) };
+}
+
+function requireCaptions(slides: Slide[], languages: string[], file: string) {
+	for (const { picture, beats } of slides)
+		for (const { lines } of beats)
+			for (const { captions, spoken } of lines)
+				for (const language of languages)
+					if (!captions.has(language))
+						throw new Error(
+							`${file}: on the slide "${picture}", give "${spoken}" a caption: ${language}: …`
+						);
 }
 
 function caption(text: string, at: string): string {

@@ -46,7 +46,12 @@ function read(status: number, text: string): Posted {
 	const said = messageIn('error' in result ? result.error : data);
 	if (at === 401) return { kind: 'signed-out' };
 	if (at >= 500 || at === 429) return { kind: 'unreachable', online: true, message: said ?? LATER };
-	return { kind: 'refused', status: at, message: said ?? 'That could not be saved.', data: { ...data } };
+	return {
+		kind: 'refused',
+		status: at,
+		message: said ?? 'That could not be saved.',
+		data: { ...data }
+	};
 }
 
 function messageIn(data: unknown): string | null {

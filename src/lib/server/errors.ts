@@ -28,11 +28,11 @@ export class Refused extends DomainError {
 	}
 }
 
-/** Not yet: `why` is a sentence, `until` is given where a date holds it. */
+/** Not yet. `why` says what it waits for, and until when. */
 export class Locked extends DomainError {
-	constructor(message: string, why: string, until: Date | null) {
+	constructor(message: string, why: string) {
 		super(403, message);
-		this.body = { message, why, ...(until && { until }) };
+		this.body = { message, why };
 	}
 }
 

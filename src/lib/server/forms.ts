@@ -26,13 +26,13 @@ export function readInput<Schema extends v.GenericSchema>(
 }
 
 function fieldsOf(form: FormData): Record<string, unknown> {
-	// No prototype: a field may be called __proto__.
-	const fields: Record<string, unknown> = Object.create(null);
-	for (const key of new Set(form.keys())) {
-		const values = form.getAll(key);
-		fields[key] = values.length === 1 ? values[0] : values;
-	}
-	return { ...fields };
+	// From entries, not by assignment: a field may be called __proto__.
+	return Object.fromEntries(
+		[...new Set(form.keys())].map((key) => {
+			const values = form.getAll(key);
+			return [key, values.length === 1 ? values[0] : values];
+		})
+	);
 }
 
 /** One line of text, trimmed. */
@@ -86,12 +86,13 @@ export function readJsonField<Schema extends v.GenericSchema>(
 	name: string,
 	schema: Schema
 ): v.InferOutput<Schema> {
-	const text = form.get(name);
-	let input: unknown = undefined;
+	return readInput(parsed(form.get(name)), schema);
+}
+
+function parsed(text: FormDataEntryValue | null): unknown {
 	try {
-		input = JSON.parse(typeof text === 'string' ? text : '');
+		return JSON.parse(typeof text === 'string' ? text : '');
 	} catch {
 		throw new Invalid('The report did not arrive whole.');
 	}
-	return readInput(input, schema);
 }

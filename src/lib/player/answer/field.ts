@@ -9,7 +9,7 @@ export type SavedVersion = Version & { revision: number; savedAt: Date | null };
 
 /** A copy on this device of words that the server may not have. */
 export type Draft = Version & {
-	/** The revision that the words were written over; UNSETTLED while two versions wait for a choice. */
+	/** The revision that the words were written over; UNSETTLED while the server's version waits for a choice. */
 	base: number;
 	/** The last text that was sent and never acknowledged: the server may hold it or not. */
 	sent: string | null;
@@ -106,7 +106,8 @@ export function takeUp(field: Field, draft: Draft): Field {
 	}
 	const { now } = field;
 	const { text, audience } = draft;
-	const isKnown = same(draft, field.saved) || (now.audience === audience && now.text.startsWith(text));
+	const isKnown =
+		same(draft, field.saved) || (now.audience === audience && now.text.startsWith(text));
 	if (isKnown) return field;
 	if (now.audience === audience && text.startsWith(now.text)) return write(field, { text });
 	return { ...field, other: { text, audience, from: 'device' } };
@@ -163,7 +164,7 @@ export function join(first: Version, second: Version): Version {
 export function draftOf({ now, saved, sending, other }: Field, sent: string | null): Draft {
 	return {
 		...now,
-		base: other === null ? saved.revision : UNSETTLED,
+		base: other?.from === 'server' ? UNSETTLED : saved.revision,
 		sent: sending?.text ?? sent,
 		at: Date.now()
 	};

@@ -1,4 +1,5 @@
 import { deserialize } from '$app/forms';
+import type { ActionResult } from '@sveltejs/kit';
 
 /** What the player tells of itself; times are in seconds. The server's `watchReport` reads it. */
 export interface WatchReport {
@@ -17,7 +18,14 @@ export interface WatchState {
 	completed: { step: boolean; module: boolean };
 }
 
-export type Report = (report: WatchReport, options: { keepalive: boolean }) => Promise<WatchState>;
+export interface Sending {
+	/** The step page's own address with its action: the page may be another one by the time of the last report. */
+	action: string;
+	/** Goes out even if the page closes. */
+	keepalive: boolean;
+}
+
+export type Report = (report: WatchReport, sending: Sending) => Promise<WatchState>;
 
 /** Why a report did not arrive: `later` may be sent again, `never` need not be. */
 export class ReportFailed extends Error {
@@ -30,12 +38,12 @@ export class ReportFailed extends Error {
 }
 
 /** Sends a report to the step page's own action. @throws ReportFailed */
-export const sendWatch: Report = async (report, { keepalive }) => {
+export const sendWatch: Report = async (report, { action, keepalive }) => {
 	const body = new FormData();
 	body.set('report', JSON.stringify(report));
 	let response: Response;
 	try {
-		response = await fetch('?/watch', {
+		response = await fetch(action, {
 			method: 'POST',
 			body,
 			keepalive,
@@ -44,15 +52,24 @@ export const sendWatch: Report = async (report, { keepalive }) => {
 	} catch {
 		throw new ReportFailed('later', 'There is no connection.');
 	}
-	const result = deserialize(await response.text().catch(() => '{}'));
-	if (result.type === 'success' && isState(result.data?.['watch'])) return result.data['watch'];
-	const status = 'status' in result ? result.status : response.status;
+	const result = await resultOf(response);
+	if (result?.type === 'success' && isState(result.data?.['watch'])) return result.data['watch'];
+	const status = result !== null && 'status' in result ? result.status : response.status;
 	if (status === 401) throw new ReportFailed('signed-out', 'You are signed out.');
 	if (status !== undefined && status >= 400 && status < 500 && status !== 429) {
 		throw new ReportFailed('never', 'The report was refused.');
 	}
 	throw new ReportFailed('later', 'The server could not keep the report.');
 };
+
+/** Null when something between us and the server answered in its place. */
+async function resultOf(response: Response): Promise<ActionResult | null> {
+	try {
+		return deserialize(await response.text());
+	} catch {
+		return null;
+	}
+}
 
 function isState(value: unknown): value is WatchState {
 	return typeof value === 'object' && value !== null && 'seen' in value && 'enough' in value;

@@ -17,7 +17,5 @@ export function stopBetween(
 	now: number,
 	asked: ReadonlySet<string>
 ): Stop | null {
-	return (
-		stops.find(({ at, prompt }) => before < at && at <= now && !asked.has(prompt)) ?? null
-	);
+	return stops.find(({ at, prompt }) => before < at && at <= now && !asked.has(prompt)) ?? null;
 }

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { now } from '../clock.ts';
 import { findBlock, type BlockPath, type ReflectBlock } from '../curriculum/index.ts';
 import { statement, type Audience } from '../db/index.ts';
-import { NotFound } from '../errors.ts';
-import { wholeNumber, words } from '../forms.ts';
+import { NotFound, Refused } from '../errors.ts';
+import { uuid, wholeNumber, words } from '../forms.ts';
 import {
 	completeBlock,
 	openPlace,
@@ -18,13 +18,15 @@ export const LONGEST_ANSWER = 20_000;
 
 /**
  * `base` is the revision that the writer started from, 0 for none. `writer` names the open page and
- * `sequence` counts its saves: they tell a retry of a save from a second tab.
+ * `sequence` counts its saves: they tell a retry of a save from a second tab. `person` is whose page it is:
+ * an open page must not save one person's words as another's who has signed in since.
  */
 export const answerInput = v.object({
 	blockId: v.pipe(v.string(), v.maxLength(200)),
 	text: words(LONGEST_ANSWER, 'your answer'),
 	audience: v.picklist(['me', 'facilitators', 'cohort'], 'Choose who can read this.'),
 	base: wholeNumber(0, 1_000_000_000, 'the revision'),
+	person: v.optional(uuid),
 	writer: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)), 'form'),
 	sequence: v.optional(wholeNumber(0, 1_000_000_000, 'the sequence'), '0')
 });
@@ -79,6 +81,11 @@ export async function saveAnswer(
 	moduleSlug: string,
 	input: AnswerInput
 ): Promise<Saved> {
+	if (input.person !== undefined && input.person !== viewer.personId) {
+		throw new Refused(
+			`${viewer.name} is signed in here now. To save this, sign in again as the person who wrote it.`
+		);
+	}
 	const place = await openPlace(viewer, seriesSlug, moduleSlug);
 	const found = findBlock(input.blockId);
 	if (found?.module.id !== place.module.id || found.block.kind !== 'reflect') throw new NotFound();

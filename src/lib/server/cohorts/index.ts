@@ -14,4 +14,5 @@ export {
 	type Joinable
 } from './join.ts';
 export { JOIN_CODE_LETTERS, makeJoinCode, readJoinCode } from './join-code.ts';
-export { openModule, setModuleDate } from './pacing.ts';
+export { dateModule, moduleDateInput, moduleInput, openModule, setModuleDate } from './pacing.ts';
+export { writtenIn } from './zone.ts';

@@ -101,5 +101,4 @@ export const guideFields = group({
 	)
 });
 export type GuideFields = v.InferOutput<typeof guideFields>;
-export const variants = guideFields.entries.variant.options;
 export type Variant = GuideFields['variant'];

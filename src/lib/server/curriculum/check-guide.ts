@@ -35,7 +35,7 @@ export function checkGuide(
 			);
 		}
 	});
-	for (const block of blocks)
+	for (const block of blocks.filter(({ id }) => guide.own.has(id)))
 		checkAgendaBlock(block, referable, (message) => at(block.line, message));
 	const planned = blocks
 		.filter(({ priority }) => priority !== 'skip')

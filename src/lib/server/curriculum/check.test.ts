@@ -552,3 +552,12 @@ test('renaming and reordering are free', () => {
 	);
 	expect(check({ ...files, texts: renamed }).faults).toEqual([]);
 });
+
+test('a guide may say only what differs from the one it extends', () => {
+	const online = guide.replace('in-person', 'online');
+	const faults = faultsWith({
+		[online]:
+			'---\nvariant: online\nextends: in-person\nminutes: 28\n---\n\n## Arrive on screen {#arrive minutes=8}\n'
+	});
+	expect(faults).toEqual([]);
+});

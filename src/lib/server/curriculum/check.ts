@@ -169,7 +169,7 @@ function namesOf(series: WrittenSeries): Named[] {
 			}
 		}
 		for (const guide of fields ? module.guides : []) {
-			for (const { id, line } of guide.blocks) {
+			for (const { id, line } of guide.blocks.filter((block) => guide.own.has(block.id))) {
 				named.push({ id: `${fields?.id ?? ''}#${id}`, kind: 'agenda', file: guide.file, line });
 			}
 		}

@@ -6,6 +6,8 @@ import { extendAgenda, type WrittenGuide } from './guide.ts';
 
 export interface ReadGuide extends WrittenGuide {
 	file: string;
+	/** Ids of the blocks that are written in this file; the others come from the guide that it extends. */
+	own: ReadonlySet<string>;
 	lineOf: (path: readonly (string | number)[]) => number;
 }
 
@@ -22,7 +24,13 @@ export function readGuides(files: readonly { file: string; text: string }[]): {
 		const agenda = parseAgenda(split?.body ?? '', split?.bodyLine ?? 1);
 		faults.push(...front.faults, ...agenda.complaints.map((one) => ({ file, ...one })));
 		if (!front.value) continue;
-		written.push({ file, fields: front.value, blocks: agenda.blocks, lineOf: front.lineOf });
+		written.push({
+			file,
+			fields: front.value,
+			blocks: agenda.blocks,
+			own: new Set(agenda.blocks.map(({ id }) => id)),
+			lineOf: front.lineOf
+		});
 	}
 	const guides = written.map((guide) => {
 		const base = baseOf(guide.fields, written);

@@ -3,17 +3,6 @@ import type { Block } from './blocks/index.ts';
 import { load } from './load.ts';
 import type { Module, Series, Step } from './types.ts';
 
-export type {
-	Audience,
-	PlayerBlock,
-	BlockKind,
-	Choice,
-	Captions,
-	Chapter,
-	Cue,
-	Resource,
-	Stop
-} from '../../blocks.ts';
 export { toPlayer } from './blocks/index.ts';
 export type { Block } from './blocks/index.ts';
 export type { CheckBlock } from './blocks/check.ts';

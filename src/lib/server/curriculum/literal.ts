@@ -3,7 +3,7 @@
  * The nodes are ESTree's, as svelte/compiler parses them.
  */
 
-export class NotData extends Error {}
+class NotData extends Error {}
 
 interface Node {
 	type: string;

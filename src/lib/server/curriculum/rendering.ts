@@ -41,7 +41,7 @@ const entities: Record<string, string> = {
 };
 
 /** HTML of our own rendering as plain text: paragraphs and items on lines of their own. */
-export function textOf(html: string): string {
+function textOf(html: string): string {
 	return html
 		.replace(/<\/(p|h\d|blockquote)>/g, '\n\n')
 		.replace(/<(br\s*\/?|\/li)>/g, '\n')

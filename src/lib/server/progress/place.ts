@@ -41,11 +41,7 @@ export async function openPlace(
 	if (place.enrolment.role === 'participant') {
 		const lock = lockOf(place.series, module, place.record, now());
 		if (lock !== null) {
-			throw new Locked(
-				`“${module.title}” is still locked.`,
-				lockSentence(lock, place.record.zone),
-				lock.reason === 'date' ? lock.until : null
-			);
+			throw new Locked(`“${module.title}” is still locked.`, lockSentence(lock, place.record.zone));
 		}
 	}
 	return { ...place, module };

@@ -15,7 +15,7 @@ export async function fileResponse(
 	const headers = new Headers({
 		'Accept-Ranges': 'bytes',
 		// Nobody else's cache may keep it; the tag says when ours is old.
-		'Cache-Control': 'private, max-age=604800, stale-while-revalidate=86400',
+		'Cache-Control': 'private, max-age=86400',
 		'Content-Type': file.type,
 		'X-Content-Type-Options': 'nosniff',
 		ETag: tag

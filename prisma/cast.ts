@@ -1,0 +1,170 @@
+import { harborTeam } from './demo/harbor-team.ts';
+import { riversTeam } from './demo/rivers-team.ts';
+import { alderStreetTeam } from './demo/alder-street-team.ts';
+
+/**
+ * The demo network: who is in it, where they work and how far they have come. Plain data: seed, tests
+ * and docs all read it. The state of Merrow and everybody in it are invented.
+ */
+
+export type DemoTitle = 'participant' | 'facilitator' | 'network lead';
+
+export type CastOrganisation = {
+	name: string;
+	kind: 'state' | 'county' | 'district' | 'school';
+	/** The name of the one above. */
+	within: string | null;
+};
+
+export type Participant = {
+	name: string;
+	job: string;
+	school: string;
+	/** How many steps of the series are done, from the first on. */
+	steps: number;
+	/** How many days ago the person last did something; with no steps, how many days ago they joined. */
+	quiet: number;
+	demoTitle?: DemoTitle;
+};
+
+export type CastCohort = {
+	name: string;
+	host: string;
+	joinCode: string;
+	zone: string;
+	startedDaysAgo: number;
+	facilitators: readonly string[];
+	participants: readonly Participant[];
+	/** The module that opens on a date, and in how many days. */
+	opens: { moduleId: string; inDays: number };
+	/** The module of the next meeting, and where it is. */
+	meeting: { moduleId: string; place: string | null; callLink: string | null };
+};
+
+export type Staff = {
+	name: string;
+	job: string;
+	organisation: string;
+	/** Leads see the organisation and all below it; facilitators get their place from a cohort. */
+	leads: boolean;
+	demoTitle?: DemoTitle;
+};
+
+export const seriesId = 'lae';
+
+export const organisations: readonly CastOrganisation[] = [
+	{ name: 'Merrow Department of Education', kind: 'state', within: null },
+	{ name: 'Larkspur County Office', kind: 'county', within: 'Merrow Department of Education' },
+	{ name: 'Tamarack County Office', kind: 'county', within: 'Merrow Department of Education' },
+	{ name: 'Millbrook School District', kind: 'district', within: 'Larkspur County Office' },
+	{ name: 'Two Rivers School District', kind: 'district', within: 'Larkspur County Office' },
+	{ name: 'Harbor School District', kind: 'district', within: 'Tamarack County Office' },
+	{ name: 'North Fork School District', kind: 'district', within: 'Tamarack County Office' },
+	{ name: 'Alder Street School', kind: 'school', within: 'Millbrook School District' },
+	{ name: 'Quarry Hill Middle School', kind: 'school', within: 'Millbrook School District' },
+	{ name: 'Juniper Elementary School', kind: 'school', within: 'Two Rivers School District' },
+	{ name: 'Two Rivers High School', kind: 'school', within: 'Two Rivers School District' },
+	{ name: 'Harbor View School', kind: 'school', within: 'Harbor School District' },
+	{ name: 'Lighthouse Road Middle School', kind: 'school', within: 'Harbor School District' },
+	{ name: 'Cedar Bend High School', kind: 'school', within: 'North Fork School District' },
+	{ name: 'North Fork Community School', kind: 'school', within: 'North Fork School District' }
+];
+
+export const staff: readonly Staff[] = [
+	{
+		name: 'Denise Whitfield',
+		job: 'instructional coach',
+		organisation: 'Larkspur County Office',
+		leads: false,
+		demoTitle: 'facilitator'
+	},
+	{
+		name: 'Marcus Lindqvist',
+		job: 'school improvement coach',
+		organisation: 'Tamarack County Office',
+		leads: false,
+		demoTitle: 'facilitator'
+	},
+	{
+		name: 'Priya Raman',
+		job: 'director of school improvement',
+		organisation: 'Merrow Department of Education',
+		leads: true,
+		demoTitle: 'network lead'
+	},
+	{
+		name: 'Samuel Oyelaran',
+		job: 'assistant superintendent',
+		organisation: 'Larkspur County Office',
+		leads: true,
+		demoTitle: 'network lead'
+	},
+	{
+		name: 'Henry Castellanos',
+		job: 'lead teacher',
+		organisation: 'Two Rivers School District',
+		leads: false
+	},
+	{
+		name: 'Yvonne Baptiste',
+		job: 'family engagement coordinator',
+		organisation: 'Harbor School District',
+		leads: false
+	}
+];
+
+export const cohorts: readonly CastCohort[] = [
+	{
+		name: 'Alder Street team',
+		host: 'Larkspur County Office',
+		joinCode: 'PATH3746',
+		zone: 'America/New_York',
+		startedDaysAgo: 34,
+		facilitators: ['Denise Whitfield'],
+		participants: alderStreetTeam,
+		opens: { moduleId: 'lae-2', inDays: 12 },
+		meeting: { moduleId: 'lae-1', place: 'Library, Alder Street School', callLink: null }
+	},
+	{
+		name: 'Two Rivers and Quarry Hill',
+		host: 'Larkspur County Office',
+		joinCode: 'CREEK479',
+		zone: 'America/New_York',
+		startedDaysAgo: 52,
+		facilitators: ['Denise Whitfield', 'Henry Castellanos'],
+		participants: riversTeam,
+		opens: { moduleId: 'lae-3', inDays: 20 },
+		meeting: {
+			moduleId: 'lae-2',
+			place: null,
+			callLink: 'https://meet.example.org/two-rivers'
+		}
+	},
+	{
+		name: 'Harbor team',
+		host: 'Tamarack County Office',
+		joinCode: 'WHARF964',
+		zone: 'America/Chicago',
+		startedDaysAgo: 76,
+		facilitators: ['Marcus Lindqvist', 'Yvonne Baptiste'],
+		participants: harborTeam,
+		opens: { moduleId: 'lae-3', inDays: 9 },
+		meeting: {
+			moduleId: 'lae-3',
+			place: 'Room 12, Harbor View School',
+			callLink: 'https://meet.example.org/harbor'
+		}
+	}
+];
+
+/** Everybody who can be entered as, in the order of the sign-in page. */
+export const demoEntrances: readonly { name: string; role: DemoTitle }[] = [
+	...cohorts.flatMap(({ participants }) => participants),
+	...staff
+].flatMap(({ name, demoTitle }) => (demoTitle ? [{ name, role: demoTitle }] : []));
+
+/** One address for each name: accents and spaces go. */
+export function emailOf(name: string): string {
+	const plain = name.normalize('NFD').replaceAll(/\p{Mark}/gu, '');
+	return `${plain.toLowerCase().replaceAll("'", '').replaceAll(' ', '.')}@example.org`;
+}

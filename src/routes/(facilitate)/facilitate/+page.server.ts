@@ -1,0 +1,7 @@
+import { readFacilitatorHome } from '$lib/server/dashboards/index.ts';
+import { requireViewer } from '$lib/server/viewer.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => ({
+	cohorts: await readFacilitatorHome(requireViewer(locals))
+});

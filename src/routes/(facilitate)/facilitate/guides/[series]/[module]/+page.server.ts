@@ -1,0 +1,12 @@
+import { readGuide } from '$lib/server/dashboards/index.ts';
+import { requireViewer } from '$lib/server/viewer.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, params, url }) => ({
+	guide: readGuide(
+		requireViewer(locals),
+		params.series,
+		params.module,
+		url.searchParams.get('variant')
+	)
+});

@@ -1,0 +1,113 @@
+import { startDemoApp, type DemoApp } from '../support/demo-app.ts';
+import { benchEntrance } from './entrance.ts';
+import { load, startBaseline, type Load } from './load.ts';
+import { residentMemory } from './processes.ts';
+import { visit, type Visit } from './visit.ts';
+
+/**
+ * npm run bench: load and baseline in one run on one machine, each bounded in time. Figures of speed are
+ * shares of the baseline, since machines differ and are noisy. Needs a build (npm run build).
+ */
+
+const CONNECTIONS = [1, 10, 50];
+
+type Page = { baseline: Load; step: Load; share: number };
+type Figures = {
+	pages: Page[];
+	pageBytes: number;
+	save: Load;
+	firstVisit: Visit;
+	slowVisit: Visit;
+	memory: { app: number; database: number };
+};
+
+const app = await startDemoApp({ durable: true });
+try {
+	const figures = await measure(app);
+	print(figures);
+	console.log(`\n${JSON.stringify(figures)}`);
+} finally {
+	await app.stop();
+}
+
+async function measure(demo: DemoApp): Promise<Figures> {
+	say('Resting, for the memory …');
+	await fetch(`${demo.origin}/healthz`);
+	const memory = {
+		app: residentMemory(demo.processes.app),
+		database: residentMemory(demo.processes.database)
+	};
+
+	const { cookie, stepUrl, save } = await benchEntrance(demo);
+	const headers = { cookie };
+	const processes = [demo.processes.app, demo.processes.database];
+	const page = await fetch(stepUrl, { headers });
+	const pageBytes = (await page.arrayBuffer()).byteLength;
+	const baseline = await startBaseline(pageBytes);
+	const pages: Page[] = [];
+	try {
+		for (const connections of CONNECTIONS) {
+			say(`A step page at ${connections} connections, and a bare server …`);
+			const bare = await load(baseline.target, connections);
+			const step = await load({ url: stepUrl, headers, processes }, connections);
+			pages.push({ baseline: bare, step, share: step.perSecond / bare.perSecond });
+		}
+	} finally {
+		baseline.stop();
+	}
+	say('Saving an answer at 10 connections …');
+	const saved = await load({ ...save, headers: {}, processes }, 10);
+	say('A first visit, at full speed and on Slow 4G with a processor slowed 4 times …');
+	const firstVisit = await visit(stepUrl, cookie, false);
+	const slowVisit = await visit(stepUrl, cookie, true);
+	return { pages, pageBytes, save: saved, firstVisit, slowVisit, memory };
+}
+
+function print({ pages, pageBytes, save, firstVisit, slowVisit, memory }: Figures): void {
+	console.log(`\nA step page, signed in (${(pageBytes / 1024).toFixed(1)} kB of HTML)`);
+	console.table(pages.map((page) => row(`step page, ${page.step.connections}`, page)));
+	console.table([
+		{
+			what: 'saving an answer, 10',
+			'a second': save.perSecond.toFixed(0),
+			'p50 ms': save.p50,
+			'p99 ms': save.p99,
+			'cpu ms each': save.processor.toFixed(2),
+			failed: save.failed
+		}
+	]);
+	console.table([
+		{
+			'first visit: requests': firstVisit.requests,
+			'JavaScript kB': kilobytes(firstVisit.scriptBytes),
+			'all kB': kilobytes(firstVisit.totalBytes),
+			'largest paint ms': Math.round(firstVisit.largestPaint),
+			'largest paint ms, slow': Math.round(slowVisit.largestPaint),
+			'layout shift, slow': slowVisit.layoutShift.toFixed(4),
+			'memory at rest MB, app': Math.round(memory.app),
+			'memory at rest MB, database': Math.round(memory.database)
+		}
+	]);
+}
+
+function row(what: string, { step, baseline, share }: Page) {
+	return {
+		what,
+		'a second': step.perSecond.toFixed(0),
+		'p50 ms': step.p50,
+		'p99 ms': step.p99,
+		'cpu ms each': step.processor.toFixed(2),
+		failed: step.failed,
+		'bare server a second': baseline.perSecond.toFixed(0),
+		'bare cpu ms each': baseline.processor.toFixed(3),
+		share: share.toFixed(4)
+	};
+}
+
+function kilobytes(bytes: number): string {
+	return (bytes / 1024).toFixed(1);
+}
+
+function say(line: string): void {
+	console.error(line);
+}
