@@ -2,7 +2,6 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
-import svelteConfig from './svelte.config.js';
 
 export default typescript.config(
 	{
@@ -48,7 +47,7 @@ export default typescript.config(
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: {
-			parserOptions: { parser: typescript.parser, svelteConfig }
+			parserOptions: { parser: typescript.parser }
 		},
 		rules: {
 			'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }]

@@ -17,7 +17,7 @@ const host = '127.0.0.1';
 
 readDotEnv();
 const port = Number(process.env['PORT'] ?? 3000);
-const origin = process.env['ORIGIN'] ?? `http://localhost:${port}`;
+const origin = process.env['ORIGIN'] ?? `http://${host}:${port}`;
 
 let around: Surroundings | undefined;
 let app: App | undefined;

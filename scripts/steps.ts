@@ -8,15 +8,20 @@ import { commandFile, runNode, type Ran } from './processes.ts';
 /** One check of the whole: what `npm run check` and `npm test` are made of. */
 export type Step = { name: string; run: () => Promise<Ran> };
 
-const LINT_CACHE = [
-	'--cache',
-	'--cache-strategy=content',
-	'--cache-location=node_modules/.cache/eslint/'
-];
-
 export const staticSteps: Step[] = [
 	{ name: 'types', run: checkTypes },
-	{ name: 'lint', run: () => lint([]) },
+	{
+		name: 'lint',
+		run: () =>
+			tool(
+				'eslint',
+				'bin/eslint.js',
+				'.',
+				'--cache',
+				'--cache-location',
+				'node_modules/.cache/eslint/'
+			)
+	},
 	{
 		name: 'format',
 		run: () => tool('prettier', 'bin/prettier.cjs', '--check', '--log-level', 'warn', '.')
@@ -35,14 +40,6 @@ export const staticSteps: Step[] = [
 	{ name: 'content', run: checkContent }
 ];
 
-/**
- * While working: only files that changed are linted again. A rule that looks at types may then miss what a
- * change in another file does to them, so `npm test` does without the cache.
- */
-export const quickSteps: Step[] = staticSteps.map((step) =>
-	step.name === 'lint' ? { ...step, run: () => lint(LINT_CACHE) } : step
-);
-
 export const buildStep: Step = {
 	name: 'build',
 	run: async () => {
@@ -59,10 +56,6 @@ export const buildStep: Step = {
 export async function prepare(): Promise<void> {
 	await writeKitTypes();
 	if (!isGenerated()) await generate();
-}
-
-function lint(words: string[]): Promise<Ran> {
-	return tool('eslint', 'bin/eslint.js', '.', ...words);
 }
 
 function checkTypes(): Promise<Ran> {

@@ -1,4 +1,10 @@
-import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import {
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type RequestEvent,
+	type ServerInit
+} from '@sveltejs/kit';
 import { config } from '$lib/server/config.ts';
 import { DomainError, NotFound } from '$lib/server/errors.ts';
 import { closeDatabase } from '$lib/server/db/index.ts';
@@ -26,6 +32,7 @@ const HEADERS = {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
+	sendHome(event);
 	const { viewer, cookie } = await findViewer(event.request.headers.get('cookie'));
 	event.locals.viewer = viewer;
 	if (cookie !== null) event.cookies.set(cookie.name, cookie.value, cookie.attributes);
@@ -49,10 +56,20 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 /**
+ * The demo is reached as localhost and as 127.0.0.1, but only one of them is its origin: a form sent from
+ * the other would be refused as cross-site.
+ */
+function sendHome({ request, url }: RequestEvent): void {
+	if (!config().demo || request.method !== 'GET' || url.pathname === '/healthz') return;
+	const host = request.headers.get('host');
+	if (host !== null && host !== url.host) redirect(307, url);
+}
+
+/**
  * A page sends to the sign-in and back. What a page in the background sends is told that the sign-in is
  * over: it keeps what was written and asks for it.
  */
-function toSignIn(event: Parameters<Handle>[0]['event']): never {
+function toSignIn(event: RequestEvent): never {
 	const { pathname, search } = event.url;
 	const isPage = event.request.method === 'GET' && !pathname.includes('/media/');
 	if (!isPage) {

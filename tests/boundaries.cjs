@@ -85,6 +85,13 @@ module.exports = {
 			to: { path: 'node_modules/video\\.js' }
 		},
 		{
+			name: 'the-network-view-reaches-no-answers',
+			comment: 'No figure of the network may come from what people wrote.',
+			severity: 'error',
+			from: { path: `${server}/dashboards/(network|network-export|suppression|tally|witness)\\.ts$` },
+			to: { path: `${server}/answers/`, reachable: true }
+		},
+		{
 			name: 'nobody-imports-dashboards-but-routes',
 			severity: 'error',
 			from: { path: `${server}/`, pathNot: `${server}/dashboards/` },

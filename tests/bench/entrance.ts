@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { cohorts, emailOf } from '../../prisma/cast.ts';
+import { answers } from '../../prisma/demo/answers/index.ts';
 import type { DemoApp } from '../support/demo-app.ts';
 import type { Writer } from './load.ts';
 
@@ -15,22 +16,31 @@ export type Entrance = {
 	save: { url: string; writers: Writer[]; isGood: (body: string) => boolean };
 };
 
-/** Lets Ana in to read the step, and ten of her team, with her, to write in it. */
+/** Lets Ana in to read the step, and ten others to write in it. */
 export async function benchEntrance(demo: DemoApp): Promise<Entrance> {
-	const team = cohorts[0]?.participants.slice(0, 10).map(({ name }) => emailOf(name)) ?? [];
+	const names = ['Ana Reyes', ...writerNames()];
 	const cookies: string[] = [];
-	for (const person of await makeEnterable(demo, team)) cookies.push(await enter(demo, person));
-	const [cookie = ''] = cookies;
+	for (const person of await makeEnterable(demo, names.map(emailOf))) {
+		cookies.push(await enter(demo, person));
+	}
+	const [cookie = '', ...writers] = cookies;
 	const stepUrl = demo.origin + STEP;
 	return {
 		cookie,
 		stepUrl,
 		save: {
 			url: `${stepUrl}?/answer`,
-			writers: cookies.map((each, index) => writer(demo, each, `bench-${index}`)),
+			writers: writers.map((each, index) => writer(demo, each, `bench-${index}`)),
 			isGood: (body) => body.startsWith('{"type":"success"')
 		}
 	};
+}
+
+/** Ten people whose answer begins with the bench: one that is there already would be a second tab's. */
+function writerNames(): string[] {
+	const written = new Set(answers.filter(({ to }) => to === PROMPT).map(({ by }) => by));
+	const names = cohorts.flatMap(({ participants }) => participants.map(({ name }) => name));
+	return names.filter((name) => name !== 'Ana Reyes' && !written.has(name)).slice(0, 10);
 }
 
 /** The ids of these people, in this order, after the demo has been told to offer them all. */

@@ -1,5 +1,5 @@
 import { dropDraft, listDrafts, thisDevice } from './answer/device.ts';
-import { keepers } from './answer/keeper.svelte.ts';
+import { openFields } from './answer/opened.ts';
 import { post } from './post.ts';
 
 /**
@@ -8,7 +8,7 @@ import { post } from './post.ts';
  */
 export async function saveLeftBehind(personId: string): Promise<boolean> {
 	const shelf = thisDevice();
-	const open = new Set([...keepers].map((keeper) => keeper.blockId));
+	const open = new Set([...openFields].map((field) => field.blockId));
 	const left = listDrafts(shelf, personId).filter(({ blockId }) => !open.has(blockId));
 	let isAllSaved = true;
 	for (const { key, href, blockId, text, audience, base } of left) {
@@ -31,13 +31,14 @@ export async function saveLeftBehind(personId: string): Promise<boolean> {
 
 /** Saves everything that this device still holds for the person. @returns whether nothing is left. */
 export async function saveAll(personId: string): Promise<boolean> {
-	const saved = await Promise.all([...keepers].map((keeper) => keeper.save()));
+	const saved = await Promise.all([...openFields].map((field) => field.save()));
 	return saved.every(Boolean) && (await saveLeftBehind(personId));
 }
 
 /** Whether signing out now, which empties this device, would lose words. */
 export function hasUnsaved(personId: string): boolean {
 	return (
-		[...keepers].some((keeper) => keeper.isUnsaved) || listDrafts(thisDevice(), personId).length > 0
+		[...openFields].some((field) => field.isUnsaved) ||
+		listDrafts(thisDevice(), personId).length > 0
 	);
 }

@@ -25,6 +25,7 @@ import {
 	type SavedVersion,
 	type Version
 } from './field.ts';
+import { openFields, type OpenField } from './opened.ts';
 
 const PAUSE = 800;
 const FIRST_RETRY = 2000;
@@ -38,9 +39,6 @@ export type Keeping = {
 	field: Field;
 	onsaved: (saved: Version) => void;
 };
-
-/** The fields of the page that is open, for whoever must know whether something is unsaved. */
-export const keepers = new Set<Keeper>();
 
 /** What a keeper reaches outside itself; a test brings its own. */
 export type Surroundings = {
@@ -56,7 +54,7 @@ function surroundings(): Surroundings {
 }
 
 /** Keeps what is written in one field: on the device at once, on the server at every pause. */
-export class Keeper {
+export class Keeper implements OpenField {
 	#field: Field = $state.raw<Field>({
 		now: { text: '', audience: 'me' },
 		saved: { text: '', audience: 'me', revision: 0, savedAt: null },
@@ -105,7 +103,7 @@ export class Keeper {
 		this.#takeUpDrafts();
 		// Restored, or typed before the page came alive.
 		if (isUnsaved(this.#field)) this.#changed(0);
-		keepers.add(this);
+		openFields.add(this);
 		const hide = () => this.flush();
 		const look = () => (document.visibilityState === 'hidden' ? this.flush() : this.retry());
 		const back = () => this.retry();
@@ -122,7 +120,7 @@ export class Keeper {
 			this.#isOpen = false;
 			this.#isLeft = true;
 			clearTimeout(this.#retry);
-			keepers.delete(this);
+			openFields.delete(this);
 			window.removeEventListener('pagehide', hide);
 			window.removeEventListener('beforeunload', leave);
 			window.removeEventListener('online', back);

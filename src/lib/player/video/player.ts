@@ -2,7 +2,7 @@ import videojs from 'video.js/core.es.js';
 import type { PlayerVideo } from '../../blocks.ts';
 import { commandOf, type Command } from './keys.ts';
 import { nextSpeed, SPEEDS } from './speed.ts';
-import './video.css';
+import address from './video.css?url&no-inline';
 
 /** The controls around a video element; the element itself stays, and is what everybody else listens to. */
 
@@ -12,7 +12,7 @@ export interface PlayerSettings {
 	video: Pick<PlayerVideo, 'title' | 'seconds' | 'chapters' | 'stops'>;
 	/** Which captions show at first; null for none. */
 	captions: string | null;
-	captionsChanged(language: string | null): void;
+	captionsChanged: (language: string | null) => void;
 }
 
 export interface Player {
@@ -20,7 +20,13 @@ export interface Player {
 	close(): void;
 }
 
-export function openPlayer(element: HTMLVideoElement, settings: PlayerSettings): Player {
+export async function openPlayer(
+	element: HTMLVideoElement,
+	settings: PlayerSettings
+): Promise<Player | null> {
+	await dress();
+	// The page may have gone on meanwhile.
+	if (!element.isConnected) return null;
 	for (const track of element.querySelectorAll('track')) {
 		track.toggleAttribute('default', track.srclang === settings.captions);
 	}
@@ -55,6 +61,8 @@ export function openPlayer(element: HTMLVideoElement, settings: PlayerSettings):
 	player.el().setAttribute('aria-label', settings.video.title);
 	player.duration(settings.video.seconds);
 	player.ready(() => {
+		// It takes the speed to be 1 until it hears otherwise.
+		element.dispatchEvent(new Event('ratechange'));
 		watchCaptions(player, settings);
 		draw(player, settings.video);
 	});
@@ -65,13 +73,28 @@ export function openPlayer(element: HTMLVideoElement, settings: PlayerSettings):
 	};
 }
 
+let dressed: Promise<void> | undefined;
+
+/** As a link of our own: Kit would put a stylesheet that is imported into the first visit of the page. */
+function dress(): Promise<void> {
+	dressed ??= new Promise((done) => {
+		const link = document.createElement('link');
+		link.rel = 'stylesheet';
+		link.href = address;
+		link.onload = () => done();
+		link.onerror = () => done();
+		document.head.append(link);
+	});
+	return dressed;
+}
+
 function focusOn(target: Element): void {
 	if (target instanceof HTMLElement) target.focus({ preventScroll: true });
 }
 
 function watchCaptions(player: VideoJs, { captions, captionsChanged }: PlayerSettings): void {
 	let shown = captions;
-	player.textTracks().addEventListener('change', () => {
+	player.textTracks().on('change', () => {
 		const showing = captionTracks(player).find(({ mode }) => mode === 'showing');
 		const language = showing?.language ?? null;
 		if (language === shown) return;

@@ -18,11 +18,11 @@ export interface Reported {
 	/** What an earlier page could not send. */
 	unsent: readonly Stretch[];
 	report: Report;
-	where(): { position: number; speed: number };
-	changed(state: WatchState): void;
-	troubled(trouble: Trouble): void;
+	where: () => { position: number; speed: number };
+	changed: (state: WatchState) => void;
+	troubled: (trouble: Trouble) => void;
 	/** What is still to be sent, for the device to keep. */
-	kept(unsent: readonly Stretch[]): void;
+	kept: (unsent: readonly Stretch[]) => void;
 }
 
 const EVERY_MS = 10_000;
@@ -36,7 +36,7 @@ export function openReporter(reported: Reported): Reporter {
 	let begun = false;
 	let failures = 0;
 	let lastPosition: number | null = null;
-	let ticking: ReturnType<typeof setInterval> | undefined;
+	const ticker = makeTicker(() => void send(false));
 	let retrying: ReturnType<typeof setTimeout> | undefined;
 
 	async function send(keepalive: boolean, isStart = false): Promise<void> {
@@ -74,23 +74,28 @@ export function openReporter(reported: Reported): Reporter {
 	return {
 		happened(moment) {
 			played = after(played, moment);
-			if (moment.kind === 'start' && ticking === undefined) {
-				ticking = setInterval(() => void send(false), EVERY_MS);
-				if (!begun) void send(false, true);
-				begun = true;
-			}
-			if (moment.kind === 'stop') {
-				clearInterval(ticking);
-				ticking = undefined;
-			}
+			if (moment.kind === 'stop') ticker.stop();
+			if (moment.kind !== 'start') return;
+			ticker.start();
+			if (!begun) void send(false, true);
+			begun = true;
 		},
 		tell(last = false) {
 			if (begun || unsent.length > 0) void send(last);
 		},
 		close() {
-			clearInterval(ticking);
+			ticker.stop();
 			if (begun) void send(true);
 			clearTimeout(retrying);
 		}
 	};
+}
+
+function makeTicker(work: () => void): { start: () => void; stop: () => void } {
+	let ticking: ReturnType<typeof setInterval> | undefined;
+	const stop = () => {
+		clearInterval(ticking);
+		ticking = undefined;
+	};
+	return { start: () => (ticking ??= setInterval(work, EVERY_MS)), stop };
 }

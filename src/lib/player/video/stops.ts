@@ -15,7 +15,9 @@ export function stopBetween(
 	stops: readonly Stop[],
 	before: number,
 	now: number,
-	asked: ReadonlySet<string>
+	asked: readonly string[]
 ): Stop | null {
-	return stops.find(({ at, prompt }) => before < at && at <= now && !asked.has(prompt)) ?? null;
+	return (
+		stops.find(({ at, prompt }) => before < at && at <= now && !asked.includes(prompt)) ?? null
+	);
 }

@@ -29,7 +29,7 @@ export class Watching {
 	readonly #block: VideoBlock;
 	readonly #report: Report;
 	readonly #prompts: () => readonly StopPrompt[];
-	readonly #asked = new Set<string>();
+	readonly #asked: string[] = [];
 	#element: HTMLVideoElement | null = null;
 	#reporter: Reporter | null = null;
 	/** How far it played without a jump. */
@@ -122,15 +122,15 @@ export class Watching {
 		this.time = element.currentTime;
 		if (element.paused || element.seeking) return;
 		this.#happened('time');
-		const passed = new Set(this.#asked);
-		for (const { id, answered } of this.#prompts()) if (answered) passed.add(id);
+		const answered = this.#prompts().filter((prompt) => prompt.answered);
+		const passed = [...this.#asked, ...answered.map(({ id }) => id)];
 		const stop = stopBetween(this.#block.stops, this.#reached, this.time, passed);
 		this.#reached = this.time;
 		if (stop !== null) this.#stopAt(stop, element);
 	}
 
 	#stopAt(stop: Stop, element: HTMLVideoElement): void {
-		this.#asked.add(stop.prompt);
+		this.#asked.push(stop.prompt);
 		if (!this.#prompts().some(({ id }) => id === stop.prompt)) return;
 		element.pause();
 		if (document.fullscreenElement !== null) void document.exitFullscreen();

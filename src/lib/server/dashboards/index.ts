@@ -14,4 +14,4 @@ export { readGuide, type GuidePage } from './guide.ts';
 export type { JoinLink } from './join-link.ts';
 export { readNetwork, type NetworkRow, type NetworkView } from './network.ts';
 export { exportNetwork } from './network-export.ts';
-export type { Shown } from './suppression.ts';
+export type { Shown } from './tally.ts';

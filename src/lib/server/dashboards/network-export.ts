@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Viewer } from '../viewer.ts';
 import { readNetwork, type NetworkView } from './network.ts';
-import type { Shown } from './suppression.ts';
+import type { Shown } from './tally.ts';
 
 /** A spreadsheet runs a cell that starts like this as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;

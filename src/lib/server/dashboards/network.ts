@@ -6,7 +6,8 @@ import {
 	type OrganisationKind
 } from '../network/index.ts';
 import type { Viewer } from '../viewer.ts';
-import { suppress, type Shown, type Tally } from './suppression.ts';
+import { suppress } from './suppression.ts';
+import type { Shown, Tally } from './tally.ts';
 
 /** One organisation's figures. `level` counts from 1 at the viewer's own organisations. */
 export type NetworkRow = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { suppress, type Shown, type ShownRow, type Tally } from './suppression.ts';
+import { suppress } from './suppression.ts';
+import type { Shown, ShownRow, Tally } from './tally.ts';
 
 /** What is counted: started, finished module 1, finished module 2, finished both. */
 const PROFILES = [

@@ -1,3 +1,6 @@
+import { SMALLEST_GROUP, type Shown, type ShownRow, type Tally } from './tally.ts';
+import { tell, type Cell } from './witness.ts';
+
 /**
  * What a network view may say of groups of people without telling on any one of them.
  *
@@ -13,22 +16,6 @@
  * - what is left in sight is then tried from outside (witness.ts), and more is hidden until no hidden
  *   figure can be worked out.
  */
-import { tell, type Cell } from './witness.ts';
-
-/** A tree of counts: what is directly at an organisation is a child of its own. */
-export type Tally = {
-	id: string;
-	people: number;
-	/** Started, then finished by module, then finished all: each within the first, the last within all. */
-	parts: readonly number[];
-	children: readonly Tally[];
-};
-
-export type Shown = { kind: 'exact'; value: number } | { kind: 'few' | 'most' | 'hidden' };
-
-export type ShownRow = { people: Shown; parts: readonly Shown[] };
-
-export const SMALLEST_GROUP = 5;
 /** Below this, "few" and "most" would leave a single value between them. */
 export const SMALLEST_BREAKDOWN = 2 * SMALLEST_GROUP + 1;
 

@@ -1,4 +1,4 @@
-import type { Shown, ShownRow, Tally } from './suppression.ts';
+import { SMALLEST_GROUP, type Shown, type ShownRow, type Tally } from './tally.ts';
 
 /** A figure of the table: people are column 0, the parts follow. */
 export type Cell = { id: string; column: number };
@@ -102,8 +102,8 @@ function broken(
 		const shown = figure(rows, node, column);
 		const value = (counts[column] ?? 0) + n;
 		if (shown.kind === 'exact') return n !== 0;
-		if (shown.kind === 'few') return value < 0 || value >= 5;
-		if (shown.kind === 'most') return people - value >= 5;
+		if (shown.kind === 'few') return value < 0 || value >= SMALLEST_GROUP;
+		if (shown.kind === 'most') return people - value >= SMALLEST_GROUP;
 		const parent = up.at(-2);
 		// Who is hidden beside figures is somebody: nobody would be shown.
 		const least = column === 0 && parent && figure(rows, parent.node, 0).kind === 'exact' ? 1 : 0;

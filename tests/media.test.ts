@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeDatabase } from '$lib/server/db/index.ts';
-import { openModule } from '$lib/server/cohorts/index.ts';
-import {
-	makeSmallNetwork,
-	type Name,
-	type SmallNetwork
-} from '../../../../../../../../tests/support/small-network.ts';
-import { GET, HEAD } from './+server.ts';
+import { openModule } from '../src/lib/server/cohorts/index.ts';
+import { closeDatabase } from '../src/lib/server/db/index.ts';
+import { GET, HEAD } from '../src/routes/(learn)/learn/[series]/[module]/media/[file]/+server.ts';
+import { makeSmallNetwork, type Name, type SmallNetwork } from './support/small-network.ts';
 
 let network: SmallNetwork;
 

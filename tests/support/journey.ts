@@ -1,0 +1,102 @@
+import AxeBuilder from '@axe-core/playwright';
+import {
+	test as base,
+	expect,
+	type Browser,
+	type BrowserContext,
+	type Page
+} from '@playwright/test';
+
+/** What a journey can do, and what is watched in each without its asking. */
+type Journey = {
+	/** What the browser may complain of in this test. Anything else fails it. */
+	expected: readonly RegExp[];
+	/** Goes in by the button of the sign-in page. */
+	enterAs: (name: string) => Promise<void>;
+	/** A page of another browser: another person, or the same one elsewhere. */
+	elsewhere: () => Promise<Page>;
+	guarded: void;
+};
+
+export const test = base.extend<Journey>({
+	expected: [[], { option: true }],
+
+	guarded: [
+		async ({ context, baseURL, expected }, use) => {
+			const complaints = await listen(context, baseURL ?? '');
+			await use();
+			expect(without(expected, complaints)).toEqual([]);
+		},
+		{ auto: true }
+	],
+
+	enterAs: async ({ page }, use) => {
+		await use(async (name) => {
+			await page.goto('/sign-in');
+			await page.getByRole('button', { name: `Enter as ${name}` }).click();
+			await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+		});
+	},
+
+	elsewhere: async ({ browser, baseURL, expected }, use) => {
+		const opened: { context: BrowserContext; complaints: string[] }[] = [];
+		await use(() => openElsewhere(browser, baseURL ?? '', opened));
+		for (const { context, complaints } of opened) {
+			expect(without(expected, complaints)).toEqual([]);
+			await context.close();
+		}
+	}
+});
+
+export { expect };
+
+async function openElsewhere(
+	browser: Browser,
+	origin: string,
+	opened: { context: BrowserContext; complaints: string[] }[]
+): Promise<Page> {
+	const context = await browser.newContext();
+	opened.push({ context, complaints: await listen(context, origin) });
+	return context.newPage();
+}
+
+/** Collects what no page may do: complain, throw, break its own policy, or ask another site. */
+async function listen(context: BrowserContext, origin: string): Promise<string[]> {
+	const complaints: string[] = [];
+	context.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+	});
+	context.on('weberror', (problem) => complaints.push(problem.error().message));
+	context.on('request', (request) => {
+		const url = new URL(request.url());
+		const isOurs = url.origin === origin || ['data:', 'blob:'].includes(url.protocol);
+		if (!isOurs) complaints.push(`asked another site: ${url.origin}`);
+	});
+	await context.addInitScript(() => {
+		document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+			console.error(`policy violated: ${violatedDirective} ${blockedURI}`);
+		});
+	});
+	return complaints;
+}
+
+function without(expected: readonly RegExp[], complaints: readonly string[]): string[] {
+	return complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)));
+}
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Nothing that axe can find, in light and in dark. Only colors differ between the two. */
+export async function expectAccessible(page: Page): Promise<void> {
+	await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+	await expectNothing(new AxeBuilder({ page }).withTags(RULES));
+	await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
+	await expectNothing(new AxeBuilder({ page }).withRules(['color-contrast']));
+	await page.emulateMedia({ reducedMotion: null, colorScheme: null });
+}
+
+async function expectNothing(axe: AxeBuilder): Promise<void> {
+	const { violations } = await axe.analyze();
+	const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+	expect(found).toEqual([]);
+}
