@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { root } from './freshness.ts';
 import { commandFile, endWithParent } from './processes.ts';
@@ -19,7 +20,7 @@ export type App = {
 export type Environment = Record<string, string | undefined>;
 
 export function serveBuild(environment: Environment, log?: number): App {
-	return run(['build'], environment, log);
+	return run([join('scripts', 'workers.ts')], environment, log);
 }
 
 export function serveDevelopment(port: number, environment: Environment): App {

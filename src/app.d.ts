@@ -9,6 +9,8 @@ declare global {
 		}
 		interface Locals {
 			viewer: Viewer | null;
+			/** The gate keeps this route from the viewer: see `requireViewer`. */
+			isRefused: boolean;
 		}
 	}
 }

@@ -33,18 +33,22 @@ const HEADERS = {
 
 export const handle: Handle = async ({ event, resolve }) => {
 	sendHome(event);
+	if (isNoAction(event)) throw new NotFound();
 	const { viewer, cookie } = await findViewer(event.request.headers.get('cookie'));
 	event.locals.viewer = viewer;
 	if (cookie !== null) event.cookies.set(cookie.name, cookie.value, cookie.attributes);
 
 	const refused = refusal(event.route.id, viewer);
 	if (refused === 'sign-in') toSignIn(event);
-	if (refused === 'not-found') throw new NotFound();
+	event.locals.isRefused = refused !== null;
+	if (event.locals.isRefused && !isReading(event)) throw new NotFound();
 
 	const response = await resolve(event, {
 		// The root layout preloads the two fonts every page needs; Kit would preload all five.
 		preload: ({ type }) => type === 'css' || type === 'js'
 	});
+	// A refused page shows its own “not found”. One that forgot to ask for its viewer is still nobody's.
+	if (event.locals.isRefused && response.status < 400) throw new NotFound();
 	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
 	if (config().origin.startsWith('https:')) {
 		response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
@@ -65,13 +69,20 @@ function sendHome({ request, url }: RequestEvent): void {
 	if (host !== null && host !== url.host) redirect(307, url);
 }
 
+/** Names that Kit answers with 500: it finds them in every object, or keeps them to itself. */
+function isNoAction({ request, url }: RequestEvent): boolean {
+	if (request.method !== 'POST') return false;
+	const name = [...url.searchParams.keys()].find((key) => key.startsWith('/'))?.slice(1);
+	return name !== undefined && (name === 'default' || name in Object.prototype);
+}
+
 /**
  * A page sends to the sign-in and back. What a page in the background sends is told that the sign-in is
  * over: it keeps what was written and asks for it.
  */
 function toSignIn(event: RequestEvent): never {
 	const { pathname, search } = event.url;
-	const isPage = event.request.method === 'GET' && !pathname.includes('/media/');
+	const isPage = isReading(event) && !pathname.includes('/media/');
 	if (!isPage) {
 		throw new DomainError(
 			401,
@@ -79,6 +90,10 @@ function toSignIn(event: RequestEvent): never {
 		);
 	}
 	redirect(303, `/sign-in?to=${encodeURIComponent(pathname + search)}`);
+}
+
+function isReading({ request }: RequestEvent): boolean {
+	return request.method === 'GET' || request.method === 'HEAD';
 }
 
 export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {

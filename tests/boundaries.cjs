@@ -11,7 +11,7 @@ const uses = {
 	progress: ['db', 'identity', 'cohorts', 'curriculum'],
 	answers: ['db', 'cohorts', 'curriculum', 'progress'],
 	live: ['db', 'cohorts', 'curriculum', 'answers', 'progress'],
-	player: ['cohorts', 'curriculum', 'progress', 'answers', 'live'],
+	player: ['db', 'cohorts', 'curriculum', 'progress', 'answers', 'live'],
 	dashboards: ['db', 'identity', 'network', 'cohorts', 'curriculum', 'progress', 'answers', 'live']
 };
 
@@ -88,7 +88,9 @@ module.exports = {
 			name: 'the-network-view-reaches-no-answers',
 			comment: 'No figure of the network may come from what people wrote.',
 			severity: 'error',
-			from: { path: `${server}/dashboards/(network|network-export|suppression|tally|witness)\\.ts$` },
+			from: {
+				path: `${server}/dashboards/(network|network-export|suppression|tally|witness)\\.ts$`
+			},
 			to: { path: `${server}/answers/`, reachable: true }
 		},
 		{

@@ -19,6 +19,10 @@ export interface Captions {
 	/** The language's name for itself: "English", "Español". */
 	label: string;
 	src: string;
+}
+
+/** Captions with what is said in them. */
+export interface Transcript extends Captions {
 	cues: Cue[];
 }
 
@@ -52,6 +56,8 @@ export interface PlayerVideo {
 	poster: string;
 	seconds: number;
 	captions: Captions[];
+	/** The address of the page that has all that is said, to read. */
+	transcript: string;
 	chapters: Chapter[];
 	stops: Stop[];
 }

@@ -22,8 +22,15 @@ const SLOW_4G = {
 	latency: 562.5
 };
 
-/** The first visit of a page on a phone with an empty cache, until nothing moves any more. */
-export async function visit(url: string, cookie: string, slow: boolean): Promise<Visit> {
+/**
+ * The first visit of a page on a phone with an empty cache, until nothing moves any more.
+ * @param kind `slow` on a slow network and processor; `unscrolled` as if no video ever came near the viewport.
+ */
+export async function visit(
+	url: string,
+	cookie: string,
+	kind: 'slow' | 'unscrolled'
+): Promise<Visit> {
 	const executablePath = findChromium();
 	const browser = await chromium.launch({
 		args: chromiumFlags,
@@ -36,7 +43,8 @@ export async function visit(url: string, cookie: string, slow: boolean): Promise
 		const page = await context.newPage();
 		const network = await context.newCDPSession(page);
 		const traffic = await watchTraffic(network);
-		if (slow) {
+		if (kind === 'unscrolled') await page.addInitScript(nothingComesNear);
+		if (kind === 'slow') {
 			await network.send('Network.emulateNetworkConditions', SLOW_4G);
 			await network.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 		}
@@ -47,11 +55,17 @@ export async function visit(url: string, cookie: string, slow: boolean): Promise
 	}
 }
 
+function nothingComesNear(): void {
+	IntersectionObserver.prototype.observe = () => undefined;
+}
+
 async function watchTraffic(network: CDPSession) {
 	const types = new Map<string, string>();
 	const bytes = new Map<string, number>();
 	await network.send('Network.enable');
-	network.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
+	network.on('Network.responseReceived', ({ requestId, type, response }) => {
+		if (!response.url.startsWith('data:')) types.set(requestId, type);
+	});
 	network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
 		bytes.set(requestId, encodedDataLength)
 	);

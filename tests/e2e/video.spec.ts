@@ -184,7 +184,8 @@ test.describe('without JavaScript', () => {
 		await page.goto(step);
 		await expect(page.locator('video[controls]')).toBeVisible();
 		await expect(page.locator('video track')).toHaveCount(2);
-		await expect(page.getByText('Six people are looking at reading scores.')).toBeVisible();
 		await expect(page.getByRole('searchbox')).toBeHidden();
+		await page.getByRole('link', { name: 'Read the transcript' }).click();
+		await expect(page.getByText('Six people are looking at reading scores.')).toBeVisible();
 	});
 });

@@ -32,6 +32,7 @@ export function ask(origin: string, question: Question): Promise<Answer> {
 				path,
 				headers: {
 					host: new URL(origin).host,
+					accept: 'text/html',
 					...(from !== null && method !== 'GET' && { origin: from }),
 					...(session !== null && { cookie: `${SESSION_COOKIE}=${session}` }),
 					...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),

@@ -12,14 +12,14 @@ GET /                                                 | 200      | 200   | 200  
 GET /offline                                          | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
 GET /healthz                                          | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
 GET /sign-in                                          | 200      | home  | home        | home              | home        | home              | home       | home
-POST /sign-in ?/signIn - a wrong password             | 400      | 400   | 400         | 400               | 400         | 400               | 400        | 400
+POST /sign-in ?/signIn - a wrong password             | 400      | home  | home        | home              | home        | home              | home       | home
 POST /sign-in ?/enterAs - one of the cast             | home     | home  | home        | home              | home        | home              | home       | home
 POST /sign-in ?/enterAs - somebody else               | 404      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 GET /sign-out                                         | start    | start | start       | start             | start       | start             | start      | start
 POST /sign-out ?/default                              | start    | start | start       | start             | start       | start             | start      | start
 GET /join                                             | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
 GET /join/[code]                                      | 200      | 200   | home        | 200               | home        | 200               | 200        | 200
-POST /join/[code] ?/join                              | 401      | home  | home        | home              | home        | home              | home       | home
+POST /join/[code] ?/join                              | sign-in  | home  | home        | home              | home        | home              | home       | home
 POST /join/[code] ?/register                          | home     | home  | home        | home              | home        | home              | home       | home
 
 GET /learn                                            | sign-in  | 200   | 200         | 200               | 200         | 200               | 200        | 200
@@ -33,11 +33,12 @@ GET /learn/[series]/[module]/[step]                   | sign-in  | 404   | 200  
 GET /learn/[series]/[module]/[step] - locked          | sign-in  | 404   | 403         | 403               | 200         | 200               | 404        | 404
 GET /learn/[series]/[module]/[step]/shared            | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
 GET /learn/[series]/[module]/[step]/shared - locked   | sign-in  | 404   | 403         | 403               | 200         | 200               | 404        | 404
+GET /learn/[series]/[module]/transcript/[video]       | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
 GET /learn/[series]/[module]/media/[file]             | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
 HEAD /learn/[series]/[module]/media/[file]            | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/answer         | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/answer - locked        | 401 | 404  | 403         | 403               | 200         | 200               | 404        | 404
-POST /learn/[series]/[module]/[step] ?/answer - as another    | 401 | 403  | 403         | 403               | 403         | 403               | 403        | 403
+POST /learn/[series]/[module]/[step] ?/answer - as another    | 401 | 404  | 403         | 403               | 403         | 403               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/choose         | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/choose - locked        | 401 | 404  | 403         | 403               | 200         | 200               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/watch          | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404

@@ -53,12 +53,12 @@ function number(): number {
 
 export type ThrowawayCohort = { id: string; joinCode: string; host: string };
 
-/** A cohort with no dates and nobody in it. */
+/** A cohort with no dates and nobody in it, older than the demo's: whoever looks for the newest never finds it. */
 export async function makeCohort(name: string, host: string): Promise<ThrowawayCohort> {
 	const joinCode = `TEAM${inLetters(number())}`;
 	const id = await insert(
-		`insert into cohort (name, series_id, organisation_id, join_code, zone)
-		values ($1, 'lae', $2, $3, 'America/New_York')`,
+		`insert into cohort (name, series_id, organisation_id, join_code, zone, created_at)
+		values ($1, 'lae', $2, $3, 'America/New_York', now() - interval '200 days')`,
 		[name, host, joinCode]
 	);
 	return { id, joinCode, host };

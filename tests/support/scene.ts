@@ -108,6 +108,7 @@ function pathOf({ route, inCase }: Row, { cohort, otherCohort }: Scene): string 
 		.replace('/learn/[series]', SERIES)
 		.replace('[series]/[module]', MODULE.slice('/learn/'.length))
 		.replace('[file]', 'rooms.en.vtt')
+		.replace('[video]', 'lae-1-rooms')
 		.replace('[cohort=uuid]', id)
 		.replace('[code]', cohort.joinCode);
 }
@@ -136,7 +137,7 @@ async function fieldsOf(
 			};
 		case '?/answer':
 			return {
-				blockId: inCase === 'locked' ? 'lae-2-caught' : 'lae-1-last-decision',
+				blockId: inCase === 'locked' ? 'lae-2-my-first-sentence' : 'lae-1-last-decision',
 				audience: 'me',
 				text: 'Two lists are short',
 				base: '0',

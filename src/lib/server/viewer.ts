@@ -1,3 +1,5 @@
+import { NotFound } from './errors.ts';
+
 /** Who is asking. The first argument of every domain function that reads or writes for somebody. */
 export type Viewer = {
 	personId: string;
@@ -20,9 +22,12 @@ export type ViewerEnrolment = {
 
 export type ViewerOrganisation = { organisationId: string; role: 'lead' | 'staff' };
 
-/** The viewer in a route that the gate keeps for people who are signed in. */
-export function requireViewer({ viewer }: { viewer: Viewer | null }): Viewer {
-	if (viewer === null) throw new Error('The gate lets nobody in here without a viewer.');
+/**
+ * The viewer of a route behind the gate.
+ * @throws NotFound where the gate keeps the route from them.
+ */
+export function requireViewer({ viewer, isRefused }: App.Locals): Viewer {
+	if (viewer === null || isRefused) throw new NotFound();
 	return viewer;
 }
 

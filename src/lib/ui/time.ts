@@ -2,14 +2,27 @@ export type TimeLook = 'date' | 'time' | 'both' | 'ago';
 
 const day: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' };
 const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+const utc: Intl.DateTimeFormatOptions = { timeZone: 'UTC' };
+const named: Intl.DateTimeFormatOptions = { ...utc, timeZoneName: 'short' };
+
+// Made once each: making a formatter costs more than rendering a page's text.
+const looks = {
+	date: formats(day, utc),
+	time: formats(clock, named),
+	both: formats({ ...day, ...clock }, named)
+};
+
+function formats(look: Intl.DateTimeFormatOptions, unknown: Intl.DateTimeFormatOptions) {
+	return {
+		readers: new Intl.DateTimeFormat('en-US', look),
+		unknown: new Intl.DateTimeFormat('en-US', { ...look, ...unknown })
+	};
+}
 
 /** Without `now` the reader is not known yet: the words are in UTC and say so, the same on every machine. */
 export function timeInWords(at: Date, look: TimeLook, now?: Date): string {
-	if (look === 'ago' && now) return ago(at, now);
-	const zone: Intl.DateTimeFormatOptions = now ? {} : { timeZone: 'UTC' };
-	if (look === 'date' || look === 'ago') return at.toLocaleString('en-US', { ...day, ...zone });
-	const named: Intl.DateTimeFormatOptions = now ? {} : { timeZone: 'UTC', timeZoneName: 'short' };
-	return at.toLocaleString('en-US', { ...(look === 'both' ? day : {}), ...clock, ...named });
+	if (look === 'ago') return now ? ago(at, now) : looks.date.unknown.format(at);
+	return looks[look][now ? 'readers' : 'unknown'].format(at);
 }
 
 const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
@@ -17,12 +30,12 @@ const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 	['hour', 3600],
 	['minute', 60]
 ];
+const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'auto' });
 
 function ago(at: Date, now: Date): string {
 	const seconds = (at.getTime() - now.getTime()) / 1000;
-	if (Math.abs(seconds) >= 14 * 86_400) return at.toLocaleString('en-US', day);
+	if (Math.abs(seconds) >= 14 * 86_400) return looks.date.readers.format(at);
 	const step = steps.find(([, size]) => Math.abs(seconds) >= size);
 	if (!step) return seconds > 0 ? 'in a moment' : 'just now';
-	const words = new Intl.RelativeTimeFormat('en-US', { numeric: 'auto' });
-	return words.format(Math.trunc(seconds / step[1]), step[0]);
+	return relative.format(Math.trunc(seconds / step[1]), step[0]);
 }

@@ -51,7 +51,9 @@ const SAVE = `
 	with kept as (
 		insert into answer_revision (answer_id, revision, sealed, audience, written_at)
 		select id, revision, sealed, audience, updated_at from answer
-		where enrolment_id = $1 and block_id = $2 and (
+		where enrolment_id = $1 and block_id = $2
+		and (revision = $6 or (writer = $7 and writer_sequence < $8))
+		and (
 			audience <> $5::audience
 			or writer <> $7
 			or updated_at < $9::timestamptz - interval '5 minutes'

@@ -15,5 +15,5 @@ export { listJournal, type JournalEntry } from './journal.ts';
 export { listRecentReplies, reply, replyInput, type RecentReply } from './reply.ts';
 export { choose, choiceInput, type Chosen } from './selection.ts';
 export { listPollResults } from './poll.ts';
-export { readMarks, type Marks } from './marks.ts';
+export { MARKS_COLUMNS, marksOf, type Marks, type MarksRow } from './marks.ts';
 export { judge } from './judge.ts';

@@ -6,7 +6,7 @@ import { resourcesFields } from './blocks/resources.ts';
 import { complaints } from './fields.ts';
 import type { Fault } from './fault.ts';
 import type { WrittenBlock } from './tags.ts';
-import { parseVtt } from './vtt.ts';
+import { parseVtt } from '../../vtt.ts';
 
 /** The checks of one block in its step. */
 export function checkBlock(

@@ -256,7 +256,7 @@ describe('what is shown of a network', () => {
 				fc.property(trees(profile), (tree) => {
 					expect(new Attacker(tree, suppress(tree), knowsTheOrder).known()).toEqual([]);
 				}),
-				{ numRuns: Number(process.env['SUPPRESSION_RUNS'] ?? 60), seed: 20261122 }
+				{ numRuns: Number(process.env['SUPPRESSION_RUNS'] ?? 250), seed: 20261122 }
 			);
 		},
 		120_000

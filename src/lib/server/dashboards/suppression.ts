@@ -1,6 +1,14 @@
 import { SMALLEST_GROUP, type Shown, type ShownRow, type Tally } from './tally.ts';
 import { tell, type Cell } from './witness.ts';
 
+/** Below this, "few" and "most" would leave a single value between them. */
+export const SMALLEST_BREAKDOWN = 2 * SMALLEST_GROUP + 1;
+
+const HIDDEN: Shown = { kind: 'hidden' };
+
+type Counts = Pick<Tally, 'people' | 'parts'>;
+type Rows = Map<string, { people: Shown; parts: Shown[] }>;
+
 /**
  * What a network view may say of groups of people without telling on any one of them.
  *
@@ -15,16 +23,9 @@ import { tell, type Cell } from './witness.ts';
  * - started less finished is a part too: where it is under 5, started is hidden;
  * - what is left in sight is then tried from outside (witness.ts), and more is hidden until no hidden
  *   figure can be worked out.
+ *
+ * @returns what may be shown of each node, by id.
  */
-/** Below this, "few" and "most" would leave a single value between them. */
-export const SMALLEST_BREAKDOWN = 2 * SMALLEST_GROUP + 1;
-
-const HIDDEN: Shown = { kind: 'hidden' };
-
-type Counts = Pick<Tally, 'people' | 'parts'>;
-type Rows = Map<string, { people: Shown; parts: Shown[] }>;
-
-/** What may be shown of each node of a tree, by id. */
 export function suppress(root: Tally): ReadonlyMap<string, ShownRow> {
 	const rows: Rows = new Map();
 	hideAll(root, rows);
@@ -39,8 +40,8 @@ export function suppress(root: Tally): ReadonlyMap<string, ShownRow> {
 	if (isEndOfSeries !== null) {
 		for (const row of rows.values()) row.parts[last] = row.parts[isEndOfSeries] ?? HIDDEN;
 	}
-	for (let told = tell(root, rows); told.length > 0; told = tell(root, rows)) {
-		for (const cell of told) hideMore(root, cell, rows);
+	for (let [told] = tell(root, rows); told !== undefined; [told] = tell(root, rows)) {
+		hideMore(root, told, rows);
 	}
 	return rows;
 }
@@ -62,8 +63,10 @@ function hideMore(root: Tally, { id, column }: Cell, rows: Rows): void {
 /** Hides a part at a node and below; answers whether anything was in sight. */
 function hidePart(node: Tally, part: number, rows: Rows): boolean {
 	const row = rows.get(node.id);
-	const isInSight = row?.parts[part] !== undefined && row.parts[part].kind !== 'hidden';
-	if (row?.parts[part] !== undefined) row.parts[part] = HIDDEN;
+	// Where nobody is said to be, nobody has started.
+	if (row === undefined || (node.people === 0 && isShown(node, rows))) return false;
+	const isInSight = row.parts[part] !== undefined && row.parts[part].kind !== 'hidden';
+	if (isInSight) row.parts[part] = HIDDEN;
 	const below = node.children.map((child) => hidePart(child, part, rows));
 	return isInSight || below.includes(true);
 }

@@ -6,69 +6,133 @@ export type Cell = { id: string; column: number };
 /** What changes in one leaf: by column, one more or one less. */
 type Change = readonly number[];
 
-type Member = { node: Tally; counts: readonly number[]; up: readonly Member[] };
+type Member = {
+	node: Tally;
+	counts: readonly number[];
+	/** From the root down to the node itself. */
+	up: readonly Member[];
+	leaves: Member[];
+};
+
+/** Another world: what each leaf that is not as it is has more or less. */
+type World = Map<Member, Change>;
+
+type Rows = ReadonlyMap<string, ShownRow>;
 
 /**
- * The hidden figures for which no witness is found. A witness is another world, one or two leaves away
- * from the true one, in which all that is shown is the same and the hidden figure is not: with one,
- * the figure cannot be worked out. It may miss worlds further away, so it errs towards hiding.
+ * The hidden figures for which no witness is found. A witness is another world in which all that is
+ * shown is the same and the hidden figure is not: with one, the figure cannot be worked out. Worlds
+ * are looked for where one person more or less in one leaf is made up for in a few others; those
+ * further away are missed, so it errs towards hiding.
  */
-export function tell(root: Tally, rows: ReadonlyMap<string, ShownRow>): Cell[] {
+export function tell(root: Tally, rows: Rows): Cell[] {
 	const members = membersOf(root);
 	const leaves = members.filter(({ node }) => node.children.length === 0);
 	const rules = rulesOf(leaves);
-	const open = new Set<string>();
-	for (const { node, counts } of members) {
-		for (const column of counts.keys()) {
-			if (figure(rows, node, column).kind !== 'exact') open.add(`${column}/${node.id}`);
-		}
+	const open = new Map<Member, Set<number>>();
+	for (const member of members) {
+		const columns = member.counts
+			.keys()
+			.filter((at) => figure(rows, member.node, at).kind !== 'exact');
+		open.set(member, new Set(columns));
 	}
-	const mark = (up: readonly Member[], change: Change) => {
-		for (const { node } of up) {
-			for (const [column, n] of change.entries()) if (n !== 0) open.delete(`${column}/${node.id}`);
-		}
-	};
-	const isHeldAll = (up: readonly Member[], change: Change) =>
-		up.every((member) => broken(member, change, rows).length === 0);
 	for (const change of changesOf(root.parts.length + 1)) {
 		for (const leaf of leaves) {
-			if (open.size === 0) return [];
-			if (!isPossible(leaf.counts, change, rules)) continue;
-			if (isHeldAll(leaf.up, change)) mark(leaf.up, change);
-			for (const other of leaves) {
-				if (other === leaf) continue;
-				const both = leaf.up.filter((member) => other.up.includes(member));
-				const mine = leaf.up.slice(both.length);
-				if (!isHeldAll(mine, change)) continue;
-				const others = other.up.slice(both.length);
-				for (const answer of answersTo(change, both, rows)) {
-					const net = change.map((n, column) => n + (answer[column] ?? 0));
-					const isUnseen =
-						isPossible(other.counts, answer, rules) &&
-						isHeldAll(others, answer) &&
-						isHeldAll(both, net);
-					if (!isUnseen) continue;
-					mark(mine, change);
-					mark(others, answer);
-					mark(both, net);
-				}
+			const isNews = leaf.up.some((member) =>
+				change.some((n, column) => n !== 0 && open.get(member)?.has(column))
+			);
+			const world = isNews ? worldWith(leaf, change, rows, rules) : null;
+			for (const [member, net] of world ? netsOf(world) : []) {
+				for (const [column, n] of net.entries()) if (n !== 0) open.get(member)?.delete(column);
 			}
 		}
 	}
-	return [...open].map((cell) => {
-		const [column = '', ...id] = cell.split('/');
-		return { id: id.join('/'), column: Number(column) };
-	});
+	return members.flatMap((member) =>
+		[...(open.get(member) ?? [])].map((column) => ({ id: member.node.id, column }))
+	);
+}
+
+/** A world with the change in which all that is shown holds, or null when none is found. */
+function worldWith(leaf: Member, change: Change, rows: Rows, rules: Rules): World | null {
+	if (!isPossible(leaf.counts, change, rules)) return null;
+	const world: World = new Map([[leaf, change]]);
+	let net = change;
+	for (const [index, member] of leaf.up.toReversed().entries()) {
+		let seen = broken(member, net, rows);
+		if (seen.length > 0 && index === 0) return null;
+		const below = leaf.up.at(-index);
+		const others = member.leaves.filter((other) => !below?.leaves.includes(other));
+		while (seen.length > 0) {
+			const answer = makeUp(others, member, net, seen, world, { rows, rules });
+			if (answer === null) return null;
+			net = net.map((n, column) => n + (answer[column] ?? 0));
+			seen = broken(member, net, rows);
+		}
+	}
+	return world;
+}
+
+/**
+ * Lets one of the leaves take back what is seen of a change, or as much of it as one can: it does not
+ * matter which, since above where they meet only the sum counts.
+ */
+function makeUp(
+	leaves: readonly Member[],
+	meeting: Member,
+	net: Change,
+	seen: readonly number[],
+	world: World,
+	{ rows, rules }: { rows: Rows; rules: Rules }
+): Change | null {
+	const back = (columns: readonly number[]) =>
+		net.map((n, column) => (columns.includes(column) ? 0 - n : 0));
+	const all = net.keys().filter((column) => net[column] !== 0);
+	const choices = [[...all], ...seen.map((_, at) => seen.slice(0, seen.length - at))];
+	for (const columns of choices) {
+		const answer = back(columns);
+		if (answer.every((n) => n === 0)) return null;
+		for (const leaf of leaves) {
+			if (world.has(leaf) || !isPossible(leaf.counts, answer, rules)) continue;
+			const between = leaf.up.slice(meeting.up.length);
+			if (between.some((member) => broken(member, netAt(world, member, answer), rows).length > 0)) {
+				continue;
+			}
+			world.set(leaf, answer);
+			return answer;
+		}
+	}
+	return null;
+}
+
+function netAt(world: World, member: Member, also: Change): Change {
+	let net = also;
+	for (const [leaf, change] of world) {
+		if (leaf.up.includes(member)) net = net.map((n, column) => n + (change[column] ?? 0));
+	}
+	return net;
+}
+
+function netsOf(world: World): Map<Member, Change> {
+	const nets = new Map<Member, Change>();
+	for (const [leaf, change] of world) {
+		for (const member of leaf.up) {
+			const net = nets.get(member);
+			nets.set(member, net ? net.map((n, column) => n + (change[column] ?? 0)) : change);
+		}
+	}
+	return nets;
 }
 
 function membersOf(root: Tally): Member[] {
 	const members: Member[] = [];
-	const visit = (node: Tally, above: readonly Member[]) => {
+	const visit = (node: Tally, above: readonly Member[]): Member => {
 		const up: Member[] = [...above];
-		const member = { node, counts: [node.people, ...node.parts], up };
+		const member: Member = { node, counts: [node.people, ...node.parts], up, leaves: [] };
 		up.push(member);
 		members.push(member);
-		for (const child of node.children) visit(child, up);
+		member.leaves = node.children.flatMap((child) => visit(child, up).leaves);
+		if (node.children.length === 0) member.leaves = [member];
+		return member;
 	};
 	visit(root, []);
 	return members;
@@ -77,17 +141,6 @@ function membersOf(root: Tally): Member[] {
 function figure(rows: ReadonlyMap<string, ShownRow>, node: Tally, column: number): Shown {
 	const row = rows.get(node.id);
 	return (column === 0 ? row?.people : row?.parts[column - 1]) ?? { kind: 'hidden' };
-}
-
-/** What another leaf may do to make up for a change: take it back, or only where it would be seen. */
-function answersTo(
-	change: Change,
-	both: readonly Member[],
-	rows: ReadonlyMap<string, ShownRow>
-): Change[] {
-	const seen = new Set(both.flatMap((member) => broken(member, change, rows)));
-	const inverse = change.map((n) => 0 - n);
-	return [inverse, inverse.map((n, column) => (seen.has(column) ? n : 0))];
 }
 
 /** The columns in which what is shown of a node is no longer true when a leaf below it changes. */

@@ -50,6 +50,15 @@ export async function startAuthSession(personId: string): Promise<SessionCookie>
 	return cookie(session.id, DAYS * 24 * 60 * 60);
 }
 
+/** A cookie that cannot be decoded is no session. */
+function sessionIdIn(cookieHeader: string | null): string | null {
+	try {
+		return lucia().readSessionCookie(cookieHeader ?? '');
+	} catch {
+		return null;
+	}
+}
+
 /**
  * Who holds the session in this `Cookie` header. `cookie` is set when the browser must be told
  * something new: that the session was prolonged, or that it is over.
@@ -57,7 +66,7 @@ export async function startAuthSession(personId: string): Promise<SessionCookie>
 export async function findViewer(
 	cookieHeader: string | null
 ): Promise<{ viewer: Viewer | null; cookie: SessionCookie | null }> {
-	const sessionId = lucia().readSessionCookie(cookieHeader ?? '');
+	const sessionId = sessionIdIn(cookieHeader);
 	if (sessionId === null) return { viewer: null, cookie: null };
 	const { session, user } = await lucia().validateSession(sessionId);
 	if (session === null) return { viewer: null, cookie: cookie('', 0) };
@@ -70,7 +79,7 @@ export async function findViewer(
 
 /** Ends the session in this `Cookie` header, here only. */
 export async function signOut(cookieHeader: string | null): Promise<SessionCookie> {
-	const sessionId = lucia().readSessionCookie(cookieHeader ?? '');
+	const sessionId = sessionIdIn(cookieHeader);
 	if (sessionId !== null) await lucia().invalidateSession(sessionId);
 	return cookie('', 0);
 }

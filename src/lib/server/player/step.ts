@@ -1,9 +1,31 @@
 import { now } from '../clock.ts';
-import { judge, listPollResults, readMarks, type Marks } from '../answers/index.ts';
+import {
+	judge,
+	listPollResults,
+	MARKS_COLUMNS,
+	marksOf,
+	type Marks,
+	type MarksRow
+} from '../answers/index.ts';
 import type { Mark, PlayedBlock, PollResult } from '../../blocks.ts';
-import { findStep, toPlayer, type Block, type Part, type PollBlock } from '../curriculum/index.ts';
+import {
+	findStep,
+	toPlayer,
+	type Block,
+	type Part,
+	type PollBlock,
+	type Step
+} from '../curriculum/index.ts';
 import { NotFound } from '../errors.ts';
-import { openPlace, stampOpening, type Place } from '../progress/index.ts';
+import { statement } from '../db/index.ts';
+import {
+	openPlace,
+	RECORD_COLUMNS,
+	recordOf,
+	stampOpening,
+	type Place,
+	type RecordRow
+} from '../progress/index.ts';
 import type { Viewer } from '../viewer.ts';
 
 export type StepPage = {
@@ -31,15 +53,11 @@ export async function readStep(
 	moduleSlug: string,
 	stepSlug: string
 ): Promise<StepPage> {
-	const place = await openPlace(viewer, seriesSlug, moduleSlug);
 	const found = findStep(seriesSlug, moduleSlug, stepSlug);
+	const { place, marks } = await openStep(viewer, seriesSlug, moduleSlug, found?.step ?? null);
 	if (found === null) throw new NotFound();
 	const { series, module, step } = found;
-	const { enrolmentId, cohortId } = place.enrolment;
-	const marks = await readMarks(
-		enrolmentId,
-		step.blocks.map(({ id }) => id)
-	);
+	const { cohortId } = place.enrolment;
 	const results = await listPollResults(cohortId, answeredPolls(step.blocks, marks));
 	const base = `/learn/${series.slug}/${module.slug}`;
 	const index = module.steps.indexOf(step);
@@ -79,6 +97,32 @@ export async function readStep(
 		next: next ? `${base}/${next.slug}` : `${base}/finish`,
 		personId: viewer.personId
 	};
+}
+
+/** Asked by every step page, so it is one statement. */
+const STANDING = `
+	select ${RECORD_COLUMNS}, ${MARKS_COLUMNS}
+	from enrolment join cohort on cohort.id = enrolment.cohort_id
+	where enrolment.id = $1`;
+
+/** The viewer's place in the module, and what they left on the step's blocks. */
+async function openStep(
+	viewer: Viewer,
+	seriesSlug: string,
+	moduleSlug: string,
+	step: Step | null
+): Promise<{ place: Place; marks: Marks }> {
+	const blockIds = step?.blocks.map(({ id }) => id) ?? [];
+	let marks: Marks | undefined;
+	const place = await openPlace(viewer, seriesSlug, moduleSlug, async (enrolmentId) => {
+		const rows = await statement<RecordRow & MarksRow>('step', STANDING, [enrolmentId, blockIds]);
+		const [row] = rows;
+		if (row === undefined) throw new Error(`There is no enrolment ${enrolmentId}.`);
+		marks = marksOf(enrolmentId, row);
+		return recordOf(row);
+	});
+	if (marks === undefined) throw new Error('A place is opened by reading its record.');
+	return { place, marks };
 }
 
 function answeredPolls(blocks: readonly Block[], marks: Marks): PollBlock[] {

@@ -2,7 +2,13 @@ export { completeBlock, reopenBlock, type Completed } from './completion.ts';
 export { lockOf, lockSentence, type Lock } from './locks.ts';
 export { stampOpening } from './opening-stamp.ts';
 export { findPlace, getPlace, openPlace, type Place } from './place.ts';
-export { readRecord, type ProgressRecord } from './record.ts';
+export {
+	RECORD_COLUMNS,
+	readRecord,
+	recordOf,
+	type ProgressRecord,
+	type RecordRow
+} from './record.ts';
 export {
 	nextStep,
 	seriesProgress,

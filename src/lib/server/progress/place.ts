@@ -8,20 +8,31 @@ import { readRecord, type ProgressRecord } from './record.ts';
 /** Where a person stands in a series: whose page it is, in which cohort, and how far. */
 export type Place = { series: Series; enrolment: ViewerEnrolment; record: ProgressRecord };
 
+/** How an enrolment's record is read: a page that needs more of the enrolment reads both at once. */
+type ReadRecord = (enrolmentId: string) => Promise<ProgressRecord>;
+
 /**
  * The viewer's place in a series, or null. Who takes part in several cohorts of one series stands in
  * the newest in which they are a participant.
  */
-export async function findPlace(viewer: Viewer, seriesSlug: string): Promise<Place | null> {
+export async function findPlace(
+	viewer: Viewer,
+	seriesSlug: string,
+	read: ReadRecord = readRecord
+): Promise<Place | null> {
 	const series = findSeries(seriesSlug);
 	const mine = viewer.enrolments.filter(({ seriesId }) => seriesId === series?.id);
 	const enrolment = mine.find(({ role }) => role === 'participant') ?? mine[0];
 	if (series === null || enrolment === undefined) return null;
-	return { series, enrolment, record: await readRecord(enrolment.enrolmentId) };
+	return { series, enrolment, record: await read(enrolment.enrolmentId) };
 }
 
-export async function getPlace(viewer: Viewer, seriesSlug: string): Promise<Place> {
-	const place = await findPlace(viewer, seriesSlug);
+export async function getPlace(
+	viewer: Viewer,
+	seriesSlug: string,
+	read?: ReadRecord
+): Promise<Place> {
+	const place = await findPlace(viewer, seriesSlug, read);
 	if (place === null) throw new NotFound();
 	return place;
 }
@@ -33,9 +44,10 @@ export async function getPlace(viewer: Viewer, seriesSlug: string): Promise<Plac
 export async function openPlace(
 	viewer: Viewer,
 	seriesSlug: string,
-	moduleSlug: string
+	moduleSlug: string,
+	read?: ReadRecord
 ): Promise<Place & { module: Module }> {
-	const place = await getPlace(viewer, seriesSlug);
+	const place = await getPlace(viewer, seriesSlug, read);
 	const module = place.series.modules.find(({ slug }) => slug === moduleSlug);
 	if (module === undefined) throw new NotFound();
 	if (place.enrolment.role === 'participant') {

@@ -14,7 +14,23 @@ export type ProgressRecord = {
 	openings: ReadonlySet<string>;
 };
 
-type Row = {
+/** The columns that hold a record, to be selected from enrolment joined with cohort. */
+export const RECORD_COLUMNS = `
+	cohort.name as "cohortName",
+	cohort.zone,
+	(select coalesce(json_object_agg(block_id, completed_at), '{}')
+		from block_completion where enrolment_id = enrolment.id) as blocks,
+	(select coalesce(json_object_agg(step_id, completed_at), '{}')
+		from step_completion where enrolment_id = enrolment.id) as steps,
+	(select coalesce(json_object_agg(module_id, completed_at), '{}')
+		from module_completion where enrolment_id = enrolment.id) as modules,
+	(select coalesce(json_object_agg(module_id, opens_at), '{}')
+		from module_date where cohort_id = enrolment.cohort_id) as dates,
+	(select coalesce(json_agg(module_id), '[]')
+		from module_opening where cohort_id = enrolment.cohort_id) as openings`;
+
+/** What those columns hold. */
+export type RecordRow = {
 	cohortName: string;
 	zone: string;
 	blocks: Record<string, string>;
@@ -26,25 +42,17 @@ type Row = {
 
 /** Asked by every page and every save of a participant, so it is one statement. */
 const RECORD = `
-	select
-		cohort.name as "cohortName",
-		cohort.zone,
-		(select coalesce(json_object_agg(block_id, completed_at), '{}')
-			from block_completion where enrolment_id = enrolment.id) as blocks,
-		(select coalesce(json_object_agg(step_id, completed_at), '{}')
-			from step_completion where enrolment_id = enrolment.id) as steps,
-		(select coalesce(json_object_agg(module_id, completed_at), '{}')
-			from module_completion where enrolment_id = enrolment.id) as modules,
-		(select coalesce(json_object_agg(module_id, opens_at), '{}')
-			from module_date where cohort_id = enrolment.cohort_id) as dates,
-		(select coalesce(json_agg(module_id), '[]')
-			from module_opening where cohort_id = enrolment.cohort_id) as openings
+	select ${RECORD_COLUMNS}
 	from enrolment join cohort on cohort.id = enrolment.cohort_id
 	where enrolment.id = $1`;
 
 export async function readRecord(enrolmentId: string): Promise<ProgressRecord> {
-	const [row] = await statement<Row>('progress-record', RECORD, [enrolmentId]);
+	const [row] = await statement<RecordRow>('progress-record', RECORD, [enrolmentId]);
 	if (row === undefined) throw new Error(`There is no enrolment ${enrolmentId}.`);
+	return recordOf(row);
+}
+
+export function recordOf(row: RecordRow): ProgressRecord {
 	return {
 		cohortName: row.cohortName,
 		zone: row.zone,

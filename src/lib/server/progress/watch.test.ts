@@ -64,6 +64,11 @@ describe('Ana, who watches the video', () => {
 		expect((await report(10, [])).seen).toBeCloseTo(21);
 	});
 
+	test('loses nothing when the answer to a report gets lost and it is sent again', async () => {
+		await report(10, [[0, 20]]);
+		expect((await report(11, [[0, 22]])).seen).toBe(22);
+	});
+
 	test('cannot claim with a stamp that is not hers', async () => {
 		const jonah = network.viewers['Jonah Bell'].enrolments[0]?.enrolmentId ?? '';
 		await expect(

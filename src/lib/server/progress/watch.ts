@@ -27,6 +27,18 @@ export type WatchReport = v.InferOutput<typeof watchReport>;
 /** `seen` is in seconds; `enough` is how many complete the video. */
 export type WatchState = { seen: number; enough: number; completed: Completed };
 
+/**
+ * When the last report came, and what of this one was not seen before: only that must fit the clock, so
+ * that a report whose answer got lost can be sent again. The row is held until the end: two reports at once
+ * cannot both spend the same seconds.
+ */
+const LAST = `
+	select reported_at as "reportedAt",
+		(select coalesce(json_agg(json_build_array(lower(stretch), upper(stretch))), '[]')
+			from unnest($3::int4multirange - played) stretch) as fresh
+	from watch where enrolment_id = $1 and block_id = $2
+	for update`;
+
 const MERGE = `
 	insert into watch (enrolment_id, block_id, played, position, started_at, reported_at)
 	values ($1, $2, $3::int4multirange, $4, $5, $5)
@@ -74,18 +86,18 @@ async function merge(
 	opened: Date
 ): Promise<number> {
 	return transaction(async (client) => {
-		// Held until the end, so that two reports at once cannot both spend the same seconds.
-		const last = await client.query<{ reportedAt: Date }>(
-			`select reported_at as "reportedAt" from watch
-			where enrolment_id = $1 and block_id = $2 for update`,
-			[enrolmentId, report.blockId]
-		);
-		const since = Math.max(last.rows[0]?.reportedAt.getTime() ?? 0, opened.getTime());
-		const allowed = trimmed(played, allowance(now().getTime() - since));
+		const { rows } = await client.query<{ reportedAt: Date; fresh: Stretch[] }>({
+			name: 'last-watch',
+			text: LAST,
+			values: [enrolmentId, report.blockId, multirange(played)]
+		});
+		const { reportedAt, fresh } = rows[0] ?? { reportedAt: opened, fresh: played };
+		const since = Math.max(reportedAt.getTime(), opened.getTime());
+		const counted = trimmed(fresh, allowance(now().getTime() - since));
 		const merged = await client.query<{ seen: number }>({
 			name: 'merge-watch',
 			text: MERGE,
-			values: [enrolmentId, report.blockId, multirange(allowed), report.position, now()]
+			values: [enrolmentId, report.blockId, multirange(counted), report.position, now()]
 		});
 		return merged.rows[0]?.seen ?? 0;
 	});

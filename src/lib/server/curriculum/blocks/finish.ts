@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { BlockKind, Captions, Prompt } from '../../../blocks.ts';
-import { parseVtt } from '../vtt.ts';
+import type { BlockKind, Prompt, Transcript } from '../../../blocks.ts';
+import { parseVtt } from '../../../vtt.ts';
 import { checkFields } from './check.ts';
 import type { Block } from './index.ts';
 import { pollFields } from './poll.ts';
@@ -66,7 +66,7 @@ function finishVideo(
 		type: file?.type ?? 'video/mp4',
 		poster: withAddress(fields.poster, surroundings),
 		seconds: file?.seconds ?? 0,
-		captions: fields.captions.map((language): Captions => {
+		captions: fields.captions.map((language): Transcript => {
 			const src = captionsFile(fields.src, language);
 			return {
 				language,
@@ -75,6 +75,7 @@ function finishVideo(
 				cues: parseVtt(fileOf(src)?.text ?? '').cues
 			};
 		}),
+		transcript: surroundings.mediaAddress.replace(/media$/, `transcript/${fields.id}`),
 		chapters: parseVtt(
 			fields.chapters === null ? '' : (fileOf(fields.chapters)?.text ?? '')
 		).cues.map(({ from, to, text }) => ({ from, to, title: text })),

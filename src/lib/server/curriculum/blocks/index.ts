@@ -34,8 +34,15 @@ export function blockKindOf(tag: string): BlockKind | null {
 	return isBlockKind(kind) && blockKinds[kind].tag === tag ? kind : null;
 }
 
-/** A block as a participant's browser may have it: no answer key, no feedback. */
+/**
+ * A block as a participant's browser may have it: no answer key, no feedback; and no transcript, which the
+ * player reads from the captions when the video comes near.
+ */
 export function toPlayer(block: Block): PlayerBlock {
+	if (block.kind === 'video') {
+		const captions = block.captions.map(({ language, label, src }) => ({ language, label, src }));
+		return { ...block, captions };
+	}
 	if (block.kind !== 'check') return block;
 	const { kind, id, promptHtml, promptText, multiple } = block;
 	const choices = block.choices.map((choice) => ({ id: choice.id, text: choice.text }));

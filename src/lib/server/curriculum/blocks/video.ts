@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PlayerVideo } from '../../../blocks.ts';
+import type { PlayerVideo, Transcript } from '../../../blocks.ts';
 import { group, id, listOf, media, seconds, words } from '../fields.ts';
 
 export const videoFields = group({
@@ -18,7 +18,7 @@ export const videoFields = group({
 });
 
 export type VideoFields = v.InferOutput<typeof videoFields>;
-export type VideoBlock = PlayerVideo;
+export type VideoBlock = PlayerVideo & { captions: Transcript[] };
 
 /** Captions stand beside the video: media/rooms.mp4 has media/rooms.en.vtt. */
 export function captionsFile(src: string, language: string): string {

@@ -3,7 +3,6 @@ import { attempt } from '$lib/server/actions.ts';
 import { findJoinable, join, joinAsNewPerson, joining } from '$lib/server/cohorts/index.ts';
 import { readForm } from '$lib/server/forms.ts';
 import { registration } from '$lib/server/identity/index.ts';
-import { requireViewer } from '$lib/server/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, getClientAddress }) => {
@@ -16,7 +15,9 @@ export const load: PageServerLoad = async ({ locals, params, getClientAddress })
 export const actions: Actions = {
 	join: ({ request, locals, params, getClientAddress }) =>
 		attempt(request, async (form) => {
-			const viewer = requireViewer(locals);
+			const { viewer } = locals;
+			// The sign-in may have ended while the page was open.
+			if (viewer === null) redirect(303, `/sign-in?to=/join/${encodeURIComponent(params.code)}`);
 			await join(viewer, params.code, readForm(form, joining), getClientAddress());
 			redirect(303, '/learn');
 		}),

@@ -1,4 +1,4 @@
-import type { Cue } from '../../blocks.ts';
+import type { Cue } from './blocks.ts';
 
 /** WebVTT as our captions and chapters use it: cues with times and text; styles, regions and notes are passed over. */
 

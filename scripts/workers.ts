@@ -1,0 +1,41 @@
+import cluster from 'node:cluster';
+import { availableParallelism } from 'node:os';
+import { readConfig } from '../src/lib/server/config.ts';
+
+/**
+ * The built app on every processor of the machine: as many workers as it has (or WORKERS), on one port.
+ * Nothing is kept in a process, so any worker answers anybody. A worker that dies is replaced.
+ */
+
+if (cluster.isPrimary) lead();
+else await import(new URL('../build/index.js', import.meta.url).href);
+
+function lead(): void {
+	try {
+		readConfig(process.env);
+	} catch (thrown) {
+		console.error(thrown instanceof Error ? thrown.message : thrown);
+		process.exit(1);
+	}
+	let stopping = false;
+	const served = new Set<number>();
+	cluster.on('listening', (worker) => served.add(worker.id));
+	const count = Number(process.env['WORKERS'] ?? availableParallelism());
+	// A page makes much short-lived garbage: with room for it, less of it is copied about.
+	cluster.setupPrimary({ execArgv: ['--max-semi-space-size=32'] });
+	for (let started = 0; started < count; started += 1) cluster.fork();
+
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+		process.on(signal, () => {
+			stopping = true;
+			for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
+		});
+	}
+	cluster.on('exit', (worker, code) => {
+		const left = Object.keys(cluster.workers ?? {}).length;
+		if (stopping) return void (left === 0 && process.exit(0));
+		// One that never served would only die again.
+		if (code !== 0 && !served.has(worker.id)) process.exit(code);
+		cluster.fork();
+	});
+}

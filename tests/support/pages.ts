@@ -1,0 +1,64 @@
+import type { BrowserContext } from '@playwright/test';
+import { makeParticipant, makeTeam, query, signIn } from './rows.ts';
+import { MODULE, SERIES, steps } from './step.ts';
+
+/** Every page that a person comes by, and who looks at it. */
+export type Looked = {
+	name: string;
+	path: string;
+	as: 'stranger' | 'participant' | 'Ana Reyes' | 'Denise Whitfield' | 'Priya Raman';
+};
+
+const cohort = '/facilitate/cohorts/COHORT';
+
+export const pages: readonly Looked[] = [
+	{ name: 'the landing page', path: '/', as: 'stranger' },
+	{ name: 'the sign-in page', path: '/sign-in', as: 'stranger' },
+	{ name: 'the page for a code', path: '/join', as: 'stranger' },
+	{ name: 'the page of a code', path: '/join/PATH3746', as: 'stranger' },
+	{ name: 'the offline page', path: '/offline', as: 'stranger' },
+	{ name: 'home', path: '/learn', as: 'Ana Reyes' },
+	{ name: 'the series', path: SERIES, as: 'Ana Reyes' },
+	{ name: 'the module', path: MODULE, as: 'Ana Reyes' },
+	{ name: 'a step with a poll', path: steps.arrive, as: 'Ana Reyes' },
+	{ name: 'a step with a video', path: steps.watch, as: 'participant' },
+	{ name: 'a step with a check', path: steps.missing, as: 'Ana Reyes' },
+	{ name: 'a step with things to read', path: steps.makeRoom, as: 'participant' },
+	{ name: 'the finish page', path: `${MODULE}/finish`, as: 'Ana Reyes' },
+	{ name: 'what a cohort shares', path: `${steps.arrive}/shared`, as: 'Ana Reyes' },
+	{ name: 'the journal', path: '/journal', as: 'Ana Reyes' },
+	{ name: 'home of who facilitates', path: '/learn', as: 'Denise Whitfield' },
+	{ name: 'the cohorts', path: '/facilitate', as: 'Denise Whitfield' },
+	{ name: 'a cohort', path: cohort, as: 'Denise Whitfield' },
+	{ name: 'shared answers', path: `${cohort}/answers`, as: 'Denise Whitfield' },
+	{
+		name: 'a guide',
+		path: '/facilitate/guides/leading-with-access-and-equity/start-with-who-is-missing',
+		as: 'Denise Whitfield'
+	},
+	{ name: 'home of who leads', path: '/learn', as: 'Priya Raman' },
+	{ name: 'the network', path: '/network', as: 'Priya Raman' }
+];
+
+/** Signs in who looks, and gives the address of the page. */
+export async function enterFor(context: BrowserContext, { path, as }: Looked): Promise<string> {
+	if (as === 'participant') {
+		const { cohort: own } = await makeTeam('Phalarope team');
+		await signIn(context, await makeParticipant('Jonah Bell', own));
+	} else if (as !== 'stranger') {
+		await signIn(
+			context,
+			await idOf('select id from person where demo_title is not null and name = $1', as)
+		);
+	}
+	const shown = path.includes('COHORT')
+		? await idOf('select id from cohort where name = $1', 'Alder Street team')
+		: '';
+	return path.replace('COHORT', shown);
+}
+
+async function idOf(sql: string, name: string): Promise<string> {
+	const [row] = await query<{ id: string }>(sql, [name]);
+	if (row === undefined) throw new Error(`The demo has no ${name}.`);
+	return row.id;
+}
