@@ -3,7 +3,7 @@ import { chromiumFlags, findChromium } from '../../scripts/chromium.ts';
 
 export type Visit = {
 	requests: number;
-	/** Bytes on the wire, compressed. */
+	/** Bytes on the wire, compressed, without the headers. */
 	scriptBytes: number;
 	totalBytes: number;
 	/** Milliseconds to the largest paint. */
@@ -66,8 +66,8 @@ async function watchTraffic(network: CDPSession) {
 	network.on('Network.responseReceived', ({ requestId, type, response }) => {
 		if (!response.url.startsWith('data:')) types.set(requestId, type);
 	});
-	network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
-		bytes.set(requestId, encodedDataLength)
+	network.on('Network.dataReceived', ({ requestId, encodedDataLength }) =>
+		bytes.set(requestId, (bytes.get(requestId) ?? 0) + encodedDataLength)
 	);
 	return () => ({
 		requests: types.size,
