@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import pg from 'pg';
-import { ask, type Answer, type Question } from '../support/ask.ts';
+import { ask, hangUp, type Answer, type Question } from '../support/ask.ts';
 import { startDemoApp, type DemoApp } from '../support/demo-app.ts';
 import { brokenBodies, forms, SECRET, wrongly, type Form, type Sent } from '../support/faults.ts';
 import { expect, test } from '../support/journey.ts';
@@ -30,6 +30,8 @@ test.describe('input that nobody means', () => {
 	});
 
 	test.afterAll(async () => {
+		test.setTimeout(120_000);
+		hangUp();
 		await database.end();
 		await app.stop();
 	});

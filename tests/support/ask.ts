@@ -19,6 +19,11 @@ export type Answer = { status: number; headers: IncomingHttpHeaders; text: strin
 
 const agent = new Agent({ keepAlive: true, maxSockets: 4 });
 
+/** Lets go of the lines that are kept open, before the app at their other end stops. */
+export function hangUp(): void {
+	agent.destroy();
+}
+
 export function ask(origin: string, question: Question): Promise<Answer> {
 	const { method = 'GET', path, session = null, headers = {}, body, from = origin } = question;
 	const { hostname, port } = new URL(origin);
