@@ -12,7 +12,7 @@ export type Surroundings = {
 	stop(): Promise<void>;
 };
 
-export function dataDirectory(): string {
+function dataDirectory(): string {
 	return resolve(root, process.env['DATA_DIR'] ?? '.data');
 }
 

@@ -33,10 +33,12 @@ export const staticSteps: Step[] = [
 				'dependency-cruiser',
 				'bin/dependency-cruiser.mjs',
 				'src',
+				'prisma',
 				'--config',
 				'tests/boundaries.cjs'
 			)
 	},
+	{ name: 'unused', run: () => tool('knip', 'bin/knip.js', '--no-progress') },
 	{ name: 'content', run: checkContent }
 ];
 

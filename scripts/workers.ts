@@ -8,7 +8,11 @@ import { readConfig } from '../src/lib/server/config.ts';
  */
 
 if (cluster.isPrimary) lead();
-else await import(new URL('../build/index.js', import.meta.url).href);
+else {
+	// The line to the primary would keep a worker alive after its last answer.
+	process.once('sveltekit:shutdown', () => cluster.worker?.disconnect());
+	await import(new URL('../build/index.js', import.meta.url).href);
+}
 
 function lead(): void {
 	try {
@@ -35,7 +39,7 @@ function lead(): void {
 		const left = Object.keys(cluster.workers ?? {}).length;
 		if (stopping) return void (left === 0 && process.exit(0));
 		// One that never served would only die again.
-		if (code !== 0 && !served.has(worker.id)) process.exit(code);
+		if (code !== 0 && !served.has(worker.id)) process.exit(code || 1);
 		cluster.fork();
 	});
 }

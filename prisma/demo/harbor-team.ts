@@ -1,4 +1,4 @@
-import type { Participant } from '../cast.ts';
+import type { Participant } from './types.ts';
 
 const harbor = 'Harbor View School';
 const lighthouse = 'Lighthouse Road Middle School';

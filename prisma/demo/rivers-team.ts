@@ -1,4 +1,4 @@
-import type { Participant } from '../cast.ts';
+import type { Participant } from './types.ts';
 
 const alder = 'Alder Street School';
 const quarry = 'Quarry Hill Middle School';

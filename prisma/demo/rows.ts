@@ -1,17 +1,9 @@
 import { prisma } from '../../src/lib/server/db/index.ts';
 import type { Viewer } from '../../src/lib/server/viewer.ts';
 import { getModule } from '../../src/lib/server/curriculum/index.ts';
-import {
-	cohorts,
-	emailOf,
-	organisations,
-	seriesId,
-	staff,
-	type CastCohort,
-	type DemoTitle,
-	type Participant
-} from '../cast.ts';
+import { cohorts, emailOf, organisations, seriesId, staff } from '../cast.ts';
 import { atClock, daysAgo, later, wednesday } from './calendar.ts';
+import type { CastCohort, DemoTitle, Participant } from './types.ts';
 
 /** Names to ids. */
 type Ids = ReadonlyMap<string, string>;

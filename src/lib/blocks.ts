@@ -105,9 +105,6 @@ export type PlayerBlock = PlayerVideo | PlayerReflect | PlayerPoll | PlayerCheck
 
 export type BlockKind = PlayerBlock['kind'];
 
-export type PlayerStepPart =
-	{ kind: 'prose'; html: string } | { kind: 'block'; block: PlayerBlock };
-
 /** What a chosen choice of a check teaches. */
 export interface Feedback {
 	choice: string;

@@ -19,7 +19,7 @@ export const SECRET = 'saffron heron';
 const NUL = `${SECRET}\0`;
 const LONG = SECRET.repeat(25_000);
 /** Bytes that are no UTF-8: encoded as they are, not as what they would have meant. */
-export const MALFORMED = '%ED%A0%80%FF%C0%AF';
+const MALFORMED = '%ED%A0%80%FF%C0%AF';
 
 const strange = ['', NUL, LONG, '__proto__', 'constructor', `<img src=x onerror=${SECRET}>`];
 const noIds = [...strange, MALFORMED, '00000000-0000-4000-8000-000000000000', `' or 1=1 --`, '🦩'];
@@ -240,7 +240,7 @@ export function wrongly(form: Form): fc.Arbitrary<{ how: string; sent: Sent }> {
 		});
 }
 
-export function encoded(fields: Fields): Sent {
+function encoded(fields: Fields): Sent {
 	const pairs = Object.entries(fields).flatMap(([name, values]) =>
 		values.map(
 			(value) =>
@@ -250,7 +250,7 @@ export function encoded(fields: Fields): Sent {
 	return { type: 'application/x-www-form-urlencoded', body: pairs.join('&') };
 }
 
-export function multipart(fields: Fields, files: ReadonlySet<string> = new Set()): Sent {
+function multipart(fields: Fields, files: ReadonlySet<string> = new Set()): Sent {
 	const parts = Object.entries(fields).flatMap(([name, values]) =>
 		values.map((value) => {
 			const file = files.has(name) ? '; filename="a.txt"\r\nContent-Type: text/plain' : '';

@@ -125,13 +125,6 @@ export async function signIn(context: BrowserContext, personId: string): Promise
 	]);
 }
 
-/** The organisation of the demo with this name. */
-export async function organisationNamed(name: string): Promise<string> {
-	const [row] = await query<{ id: string }>('select id from organisation where name = $1', [name]);
-	if (row === undefined) throw new Error(`The demo has no ${name}.`);
-	return row.id;
-}
-
 /** A cohort of one test in a county of its own with one school, and who facilitates it. */
 export async function makeTeam(
 	name: string

@@ -2,7 +2,7 @@ import { prisma } from '../../src/lib/server/db/index.ts';
 import { makeJoinCode } from '../../src/lib/server/cohorts/index.ts';
 import type { Viewer } from '../../src/lib/server/viewer.ts';
 
-/** The people of the tests, who are also the demo's: see docs/glossary.md. */
+/** The people of the tests, who are also the demo's: see prisma/cast.ts. */
 export type Name =
 	| 'Ana Reyes'
 	| 'Jonah Bell'

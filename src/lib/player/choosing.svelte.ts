@@ -1,15 +1,17 @@
 import { post } from './post.ts';
 
 /** A choice that is sent in the background, without a reload and without disturbing what is being written. */
-export function choosing(page: () => { blockId: string; href: string; refresh: () => void }) {
+export function choosing(
+	page: () => { blockId: string; personId: string; href: string; refresh: () => void }
+) {
 	let isSending = $state(false);
 	let message: string | null = $state(null);
 	let isSignedOut = $state(false);
 
 	async function send(choices: readonly string[]): Promise<boolean> {
-		const { blockId, href, refresh } = page();
+		const { blockId, personId, href, refresh } = page();
 		isSending = true;
-		const posted = await post(href, 'choose', { blockId, choices });
+		const posted = await post(href, 'choose', { blockId, person: personId, choices });
 		isSending = false;
 		isSignedOut = posted.kind === 'signed-out';
 		message = null;

@@ -1,5 +1,5 @@
-import { dropDraft, listDrafts, thisDevice } from './answer/device.ts';
-import { openFields } from './answer/opened.ts';
+import { dropDraft, listDrafts } from './answer/device.ts';
+import { openFields, thisDevice } from './answer/unsaved.ts';
 import { post } from './post.ts';
 
 /**

@@ -8,8 +8,8 @@ export type FormFault = {
 	values: Record<string, string>;
 };
 
-/** Fields that are never sent back to the browser. */
-const SECRET = new Set(['password']);
+/** Fields that are never sent back to the browser; the last one Kit refuses to send at all. */
+const KEPT_BACK = new Set(['password', '__proto__']);
 
 /**
  * Reads a form and does its work. What its sender can mend comes back as a failure with what they
@@ -39,7 +39,7 @@ async function formOf(request: Request): Promise<FormData> {
 
 function valuesOf(form: FormData): Record<string, string> {
 	const texts = [...form].filter(
-		(entry): entry is [string, string] => typeof entry[1] === 'string' && !SECRET.has(entry[0])
+		(entry): entry is [string, string] => typeof entry[1] === 'string' && !KEPT_BACK.has(entry[0])
 	);
 	return Object.fromEntries(texts);
 }

@@ -54,12 +54,9 @@ export class Conflict extends DomainError {
 	}
 }
 
-/** Too many tries. `retryAfter` is in seconds. */
+/** Too many tries. */
 export class TooMany extends DomainError {
-	readonly retryAfter: number;
-
-	constructor(message: string, retryAfter: number) {
+	constructor(message: string) {
 		super(429, message);
-		this.retryAfter = retryAfter;
 	}
 }

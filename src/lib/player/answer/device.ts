@@ -1,13 +1,8 @@
 import type { Audience } from '../../blocks.ts';
 import { UNSETTLED, type Draft } from './field.ts';
+import { draftKeysOf, draftPrefix, type Shelf } from './unsaved.ts';
 
-/**
- * Drafts on this device. Each open page keeps its own, so that two tabs never write over each other's;
- * whose they are is in the key, so that two people on one device never meet.
- */
-
-/** What of `localStorage` is used; it may be missing, full or forbidden. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+/** Drafts on this device. Each open page keeps its own, so that two tabs never write over each other's. */
 
 export type KeptDraft = Draft & {
 	key: string;
@@ -16,10 +11,8 @@ export type KeptDraft = Draft & {
 	href: string;
 };
 
-const PREFIX = 'throughline:draft';
-
 export function draftKey(personId: string, blockId: string, writer: string): string {
-	return `${PREFIX}:${personId}:${blockId}:${writer}`;
+	return `${draftPrefix(personId)}${blockId}:${writer}`;
 }
 
 /** @returns whether the device has it now. */
@@ -42,10 +35,9 @@ export function dropDraft(shelf: Shelf | null, key: string): void {
 
 /** The person's drafts, or those of one block, the newest first. */
 export function listDrafts(shelf: Shelf | null, personId: string, blockId?: string): KeptDraft[] {
-	const start = `${PREFIX}:${personId}:${blockId === undefined ? '' : `${blockId}:`}`;
+	const start = `${draftPrefix(personId)}${blockId === undefined ? '' : `${blockId}:`}`;
 	try {
-		const keys = Array.from({ length: shelf?.length ?? 0 }, (_, at) => shelf?.key(at) ?? '');
-		return keys
+		return draftKeysOf(shelf, personId)
 			.filter((key) => key.startsWith(start))
 			.map((key) => parse(key, shelf?.getItem(key) ?? ''))
 			.filter((draft) => draft !== null)
@@ -81,12 +73,4 @@ function parse(key: string, json: string): KeptDraft | null {
 
 export function isAudience(value: unknown): value is Audience {
 	return value === 'me' || value === 'facilitators' || value === 'cohort';
-}
-
-export function thisDevice(): Shelf | null {
-	try {
-		return localStorage;
-	} catch {
-		return null;
-	}
 }

@@ -1,8 +1,7 @@
+import { LONGEST_ANSWER } from '../../answer.ts';
 import type { Audience } from '../../blocks.ts';
 
 /** What a writing field knows, as plain values: every change is a function from one state to the next. */
-
-export const LONGEST_ANSWER = 20_000;
 
 export type Version = { text: string; audience: Audience };
 export type SavedVersion = Version & { revision: number; savedAt: Date | null };
@@ -42,7 +41,7 @@ export function begin(saved: SavedVersion, now: Version = saved): Field {
 	};
 }
 
-export function same(one: Version, other: Version): boolean {
+function same(one: Version, other: Version): boolean {
 	return one.text === other.text && one.audience === other.audience;
 }
 
@@ -168,8 +167,4 @@ export function draftOf({ now, saved, sending, other }: Field, sent: string | nu
 		sent: sending?.text ?? sent,
 		at: Date.now()
 	};
-}
-
-export function countWords(text: string): number {
-	return text.split(/\s+/).filter((word) => word !== '').length;
 }

@@ -1,13 +1,5 @@
 import { post, type Posted } from '../post.ts';
-import {
-	draftKey,
-	dropDraft,
-	isAudience,
-	keepDraft,
-	listDrafts,
-	thisDevice,
-	type Shelf
-} from './device.ts';
+import { draftKey, dropDraft, isAudience, keepDraft, listDrafts } from './device.ts';
 import {
 	acknowledge,
 	canSend,
@@ -25,7 +17,7 @@ import {
 	type SavedVersion,
 	type Version
 } from './field.ts';
-import { openFields, type OpenField } from './opened.ts';
+import { openFields, thisDevice, type OpenField, type Shelf } from './unsaved.ts';
 
 const PAUSE = 800;
 const FIRST_RETRY = 2000;

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Audience } from '../../blocks.ts';
 import type { Posted } from '../post.ts';
-import { isAudience, listDrafts, type Shelf } from './device.ts';
+import { isAudience, listDrafts } from './device.ts';
 import { begin, type SavedVersion } from './field.ts';
 import { Keeper } from './keeper.svelte.ts';
+import type { Shelf } from './unsaved.ts';
 
 /** A connection can fail on the way there, on the way back, or take its time. */
 type Weather = 'good' | 'lost-on-the-way' | 'answer-lost' | 'slow' | 'signed-out';

@@ -20,21 +20,22 @@ export interface Unsent {
 	position: number;
 }
 
-export function rememberedUnsent(blockId: string): Unsent | null {
+export function rememberedUnsent(personId: string, blockId: string): Unsent | null {
 	try {
-		const kept: unknown = JSON.parse(read(unsentKey(blockId)) ?? 'null');
+		const kept: unknown = JSON.parse(read(unsentKey(personId, blockId)) ?? 'null');
 		return isUnsent(kept) ? kept : null;
 	} catch {
 		return null;
 	}
 }
 
-export function rememberUnsent(blockId: string, unsent: Unsent | null): void {
-	write(unsentKey(blockId), unsent === null ? null : JSON.stringify(unsent));
+export function rememberUnsent(personId: string, blockId: string, unsent: Unsent | null): void {
+	write(unsentKey(personId, blockId), unsent === null ? null : JSON.stringify(unsent));
 }
 
-function unsentKey(blockId: string): string {
-	return `throughline:watched:${blockId}`;
+/** Whose it is stands in the key: two people on one device never meet. */
+function unsentKey(personId: string, blockId: string): string {
+	return `throughline:watched:${personId}:${blockId}`;
 }
 
 function isUnsent(value: unknown): value is Unsent {

@@ -27,6 +27,7 @@ export class Watching {
 	readonly resume: number;
 
 	readonly #block: VideoBlock;
+	readonly #personId: string;
 	readonly #report: Report;
 	readonly #prompts: () => readonly StopPrompt[];
 	readonly #asked: string[] = [];
@@ -35,8 +36,14 @@ export class Watching {
 	/** How far it played without a jump. */
 	#reached: number;
 
-	constructor(block: VideoBlock, report: Report, prompts: () => readonly StopPrompt[]) {
+	constructor(
+		block: VideoBlock,
+		personId: string,
+		report: Report,
+		prompts: () => readonly StopPrompt[]
+	) {
 		this.#block = block;
+		this.#personId = personId;
 		this.#report = report;
 		this.#prompts = prompts;
 		this.resume = resumeAt(block.mark.watch?.position ?? 0, block.seconds);
@@ -74,7 +81,8 @@ export class Watching {
 	/** Goes on playing, past the stop at which it may wait. */
 	play(): void {
 		this.stop = null;
-		void this.#element?.play();
+		// A browser may forbid it; the person then presses play in the player.
+		this.#element?.play().catch(() => undefined);
 	}
 
 	/** Leaves the stop, to answer what it asked. */
@@ -153,11 +161,11 @@ export class Watching {
 
 	/** What an earlier page played and could not tell goes out with that page's own time of opening. */
 	#tellEarlier(): Reporter | null {
-		const unsent = rememberedUnsent(this.#block.id);
+		const unsent = rememberedUnsent(this.#personId, this.#block.id);
 		if (unsent === null) return null;
 		this.seek(resumeAt(unsent.position, this.#block.seconds));
 		const { opened, stretches, position } = unsent;
-		rememberUnsent(this.#block.id, null);
+		rememberUnsent(this.#personId, this.#block.id, null);
 		return openReporter({
 			...this.#reporting(opened, () => position),
 			unsent: stretches
@@ -192,7 +200,7 @@ export class Watching {
 			},
 			kept: (stretches: readonly [number, number][]) => {
 				const unsent = { opened, stretches: [...stretches], position: position() };
-				rememberUnsent(blockId, stretches.length > 0 ? unsent : null);
+				rememberUnsent(this.#personId, blockId, stretches.length > 0 ? unsent : null);
 			}
 		};
 	}

@@ -7,6 +7,7 @@ import { getSeries } from '../curriculum/index.ts';
 import { saveAnswer, type AnswerInput } from './answer.ts';
 import { listJournal } from './journal.ts';
 import { reply } from './reply.ts';
+import { choose } from './selection.ts';
 import { listCohortAnswers, listSharedAnswers } from './shared.ts';
 import { getPlace } from '../progress/index.ts';
 
@@ -190,4 +191,17 @@ describe('Who reads what Ana wrote', () => {
 			reply(network.viewers['Denise Whitfield'], network.cohort.id, { answerId: id, text: 'Hi' })
 		).rejects.toMatchObject({ status: 404 });
 	});
+});
+
+test('a page that Ana left open keeps nothing as Jonah’s, who has signed in since', async () => {
+	const { viewers } = network;
+	const person = viewers['Ana Reyes'].personId;
+	await expect(save('Jonah Bell', { person })).rejects.toMatchObject({ status: 403 });
+	const poll = module?.steps.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'poll');
+	if (poll?.kind !== 'poll') throw new Error('Module 1 has a poll.');
+	const chosen = { blockId: poll.id, choices: [poll.choices[0]?.id ?? ''], person };
+	await expect(
+		choose(viewers['Jonah Bell'], series.slug, module?.slug ?? '', chosen)
+	).rejects.toMatchObject({ status: 403 });
+	expect(await prisma().selection.count()).toBe(0);
 });

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { isEnough, LONGEST_ANSWER } from '../../answer.ts';
 import { now } from '../clock.ts';
 import { findBlock, type BlockPath, type ReflectBlock } from '../curriculum/index.ts';
 import { statement, type Audience } from '../db/index.ts';
-import { NotFound, Refused } from '../errors.ts';
-import { uuid, wholeNumber, words } from '../forms.ts';
+import { NotFound } from '../errors.ts';
+import { wholeNumber, words } from '../forms.ts';
 import {
 	completeBlock,
 	openPlace,
@@ -12,21 +13,19 @@ import {
 	type Place
 } from '../progress/index.ts';
 import type { Viewer } from '../viewer.ts';
+import { pageOwner, requirePageOwner } from './page-owner.ts';
 import { answerPlace, seal, unseal } from './seal.ts';
-
-export const LONGEST_ANSWER = 20_000;
 
 /**
  * `base` is the revision that the writer started from, 0 for none. `writer` names the open page and
- * `sequence` counts its saves: they tell a retry of a save from a second tab. `person` is whose page it is:
- * an open page must not save one person's words as another's who has signed in since.
+ * `sequence` counts its saves: they tell a retry of a save from a second tab.
  */
 export const answerInput = v.object({
 	blockId: v.pipe(v.string(), v.maxLength(200)),
 	text: words(LONGEST_ANSWER, 'your answer'),
 	audience: v.picklist(['me', 'facilitators', 'cohort'], 'Choose who can read this.'),
 	base: wholeNumber(0, 1_000_000_000, 'the revision'),
-	person: v.optional(uuid),
+	person: pageOwner,
 	writer: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)), 'form'),
 	sequence: v.optional(wholeNumber(0, 1_000_000_000, 'the sequence'), '0')
 });
@@ -83,11 +82,7 @@ export async function saveAnswer(
 	moduleSlug: string,
 	input: AnswerInput
 ): Promise<Saved> {
-	if (input.person !== undefined && input.person !== viewer.personId) {
-		throw new Refused(
-			`${viewer.name} is signed in here now. To save this, sign in again as the person who wrote it.`
-		);
-	}
+	requirePageOwner(viewer, input.person);
 	const place = await openPlace(viewer, seriesSlug, moduleSlug);
 	const found = findBlock(input.blockId);
 	if (found?.module.id !== place.module.id || found.block.kind !== 'reflect') throw new NotFound();
@@ -133,12 +128,8 @@ async function keepCompletion(
 	{ blockId, text }: AnswerInput
 ): Promise<Completed> {
 	const isDone = record.blocks.has(blockId);
-	const isAnswer = wordsIn(text) >= Math.max(1, block.minimum);
+	const isAnswer = isEnough(text, block.minimum);
 	if (isDone && !isAnswer) await reopenBlock(enrolment.enrolmentId, step, blockId);
 	if (isDone || !isAnswer) return { step: false, module: false };
 	return completeBlock(enrolment.enrolmentId, module, step, blockId);
-}
-
-function wordsIn(text: string): number {
-	return text.split(/\s+/).filter((word) => word !== '').length;
 }

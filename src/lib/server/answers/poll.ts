@@ -3,7 +3,7 @@ import type { PollBlock } from '../curriculum/index.ts';
 import { statement } from '../db/index.ts';
 
 /** Results are shown from this many answers on. */
-export const ENOUGH_ANSWERS = 5;
+const ENOUGH_ANSWERS = 5;
 
 /** The results of these polls among a cohort's participants. */
 export async function listPollResults(

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { now } from '../clock.ts';
+import { requireFacilitator } from '../cohorts/index.ts';
 import { findBlock } from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
 import { Invalid, NotFound } from '../errors.ts';
@@ -16,15 +17,14 @@ export async function reply(
 	cohortId: string,
 	{ answerId, text }: v.InferOutput<typeof replyInput>
 ): Promise<void> {
+	requireFacilitator(viewer, cohortId);
 	if (text.trim() === '')
 		throw new Invalid('Write your reply first.', { text: 'Write your reply first.' });
 	const answer = await prisma().answer.findFirst({
 		where: { id: answerId, enrolment: { cohortId } },
 		select: { audience: true, enrolment: { select: { cohortId: true, personId: true } } }
 	});
-	if (answer === null || !mayRead(viewer, answer) || !facilitatesCohort(viewer, cohortId)) {
-		throw new NotFound();
-	}
+	if (answer === null || !mayRead(viewer, answer)) throw new NotFound();
 	await prisma().reply.create({
 		data: {
 			answerId,
@@ -73,10 +73,4 @@ export async function listRecentReplies(viewer: Viewer): Promise<RecentReply[]> 
 			answerId,
 			...answer
 		}));
-}
-
-function facilitatesCohort(viewer: Viewer, cohortId: string): boolean {
-	return viewer.enrolments.some(
-		(mine) => mine.cohortId === cohortId && mine.role === 'facilitator'
-	);
 }

@@ -7,6 +7,7 @@ import { Invalid, NotFound } from '../errors.ts';
 import { completeBlock, openPlace, type Completed } from '../progress/index.ts';
 import type { Viewer } from '../viewer.ts';
 import { judge } from './judge.ts';
+import { pageOwner, requirePageOwner } from './page-owner.ts';
 
 const choice = v.pipe(v.string(), v.maxLength(100));
 
@@ -18,10 +19,11 @@ export const choiceInput = v.object({
 			v.transform((chosen) => [...new Set([chosen].flat())])
 		),
 		[]
-	)
+	),
+	person: pageOwner
 });
 
-export type ChoiceInput = v.InferOutput<typeof choiceInput>;
+type ChoiceInput = v.InferOutput<typeof choiceInput>;
 
 /** `correct` and `feedback` are of a check only; feedback is given for what was chosen, no more. */
 export type Chosen = {
@@ -36,8 +38,9 @@ export async function choose(
 	viewer: Viewer,
 	seriesSlug: string,
 	moduleSlug: string,
-	{ blockId, choices }: ChoiceInput
+	{ blockId, choices, person }: ChoiceInput
 ): Promise<Chosen> {
+	requirePageOwner(viewer, person);
 	const place = await openPlace(viewer, seriesSlug, moduleSlug);
 	const found = findBlock(blockId);
 	if (found?.module.id !== place.module.id) throw new NotFound();

@@ -77,6 +77,14 @@ describe('Leila, who is new', () => {
 			expect(await findJoinable('ACDEFGHJ', ADDRESS)).toBeNull();
 		}
 		await expect(findJoinable('ACDEFGHJ', ADDRESS)).rejects.toMatchObject({ status: 429 });
+		const right = findJoinable(network.cohort.joinCode, ADDRESS);
+		await expect(right).rejects.toMatchObject({ status: 429 });
+	});
+
+	test('is never stopped by right ones', async () => {
+		for (let tries = 0; tries < 61; tries++) {
+			expect(await findJoinable(network.cohort.joinCode, ADDRESS)).not.toBeNull();
+		}
 	});
 });
 

@@ -29,7 +29,9 @@ export const joining = v.object({ organisationId: uuid });
 export type Joining = v.InferOutput<typeof joining>;
 
 // A whole school may sit behind one address, and a code has 23^8 values.
-const BY_ADDRESS = { name: 'join-address', tries: 60, seconds: 15 * 60 };
+const WRONG_CODES = { name: 'join-address', tries: 60, seconds: 15 * 60 };
+/** So that a code that is known fills no database with accounts. */
+const NEW_ACCOUNTS = { name: 'register-address', tries: 120, seconds: 15 * 60 };
 
 /**
  * The cohort with the code that was typed, or null.
@@ -39,6 +41,7 @@ const BY_ADDRESS = { name: 'join-address', tries: 60, seconds: 15 * 60 };
 export async function findJoinable(typed: string, address: string): Promise<Joinable | null> {
 	const code = readJoinCode(typed);
 	if (code === null) return null;
+	const guess = await limitTries(WRONG_CODES, address);
 	const cohort = await prisma().cohort.findUnique({
 		where: { joinCode: code },
 		select: {
@@ -48,10 +51,8 @@ export async function findJoinable(typed: string, address: string): Promise<Join
 			organisation: { select: { id: true, name: true } }
 		}
 	});
-	if (cohort === null) {
-		await limitTries(BY_ADDRESS, address);
-		return null;
-	}
+	if (cohort === null) return null;
+	await guess.giveBack();
 	return {
 		cohortId: cohort.id,
 		code,
@@ -81,7 +82,7 @@ export async function joinAsNewPerson(
 	address: string
 ): Promise<SessionCookie> {
 	const cohort = await getJoinable(code, chosen, address);
-	await limitTries(BY_ADDRESS, address);
+	await limitTries(NEW_ACCOUNTS, address);
 	const personId = await register(person);
 	await enrol(personId, cohort.cohortId, chosen.organisationId);
 	return startAuthSession(personId);

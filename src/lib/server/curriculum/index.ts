@@ -8,20 +8,10 @@ export type { Block } from './blocks/index.ts';
 export type { CheckBlock } from './blocks/check.ts';
 export type { PollBlock } from './blocks/poll.ts';
 export type { ReflectBlock } from './blocks/reflect.ts';
-export type { ResourcesBlock } from './blocks/resources.ts';
 export type { VideoBlock } from './blocks/video.ts';
-export type { AgendaBlock, Guide, Material } from './guide.ts';
-export type {
-	AgendaKind,
-	Capture,
-	CaptureTarget,
-	Grouping,
-	Priority,
-	Segment,
-	Variant
-} from './agenda.ts';
-export type { Passage } from './passage.ts';
-export type { Arc, Module, Part, Series, Source, Step } from './types.ts';
+export type { AgendaBlock, Guide } from './guide.ts';
+export type { AgendaKind, Capture, Grouping, Priority, Variant } from './agenda.ts';
+export type { Module, Part, Series, Step } from './types.ts';
 
 const loaded = await load();
 

@@ -103,7 +103,7 @@ export async function readCohortGrid(cohortId: string): Promise<CohortGrid> {
 		zone: row.zone,
 		stuckAfterDays: row.stuckAfterDays,
 		series,
-		people: row.people.map((person) => gridPerson(person, series, row.zone, pacing, quietSince)),
+		people: row.people.map((person) => gridPerson(person, series, pacing, quietSince)),
 		pacing
 	};
 }
@@ -111,19 +111,11 @@ export async function readCohortGrid(cohortId: string): Promise<CohortGrid> {
 function gridPerson(
 	person: PersonRow,
 	series: Series,
-	zone: string,
 	pacing: CohortGrid['pacing'],
 	quietSince: Date
 ): GridPerson {
-	const record: ProgressRecord = {
-		cohortName: '',
-		zone,
-		blocks: new Map(),
-		steps: new Map(person.steps.map((id) => [id, new Date(0)])),
-		modules: new Map(person.modules.map((id) => [id, new Date(0)])),
-		...pacing
-	};
-	const cells = series.modules.map((module) => gridCell(series, module, record));
+	const done = { steps: new Set(person.steps), modules: new Set(person.modules) };
+	const cells = series.modules.map((module) => gridCell(series, module, { ...done, ...pacing }));
 	const lastActiveAt = new Date(person.activeAt ?? person.joinedAt);
 	const hasWork = cells.some(({ state }) => state === 'begun' || state === 'ahead');
 	return {
@@ -138,7 +130,11 @@ function gridPerson(
 	};
 }
 
-function gridCell(series: Series, module: Module, record: ProgressRecord): GridCell {
+function gridCell(
+	series: Series,
+	module: Module,
+	record: CohortGrid['pacing'] & Record<'steps' | 'modules', ReadonlySet<string>>
+): GridCell {
 	const steps = module.steps.filter(({ id }) => record.steps.has(id)).length;
 	const count = { steps, of: module.steps.length };
 	if (record.modules.has(module.id)) return { state: 'done', ...count };
@@ -148,14 +144,6 @@ function gridCell(series: Series, module: Module, record: ProgressRecord): GridC
 
 /** Why a module is not open to everybody yet, as a sentence; null when it is. */
 export function cohortLock({ series, zone, pacing }: CohortGrid, module: Module): string | null {
-	const nobody: ProgressRecord = {
-		cohortName: '',
-		zone,
-		blocks: new Map(),
-		steps: new Map(),
-		modules: new Map(),
-		...pacing
-	};
-	const lock = lockOf(series, module, nobody, now());
+	const lock = lockOf(series, module, { ...pacing, modules: new Set() }, now());
 	return lock && lockSentence(lock, zone);
 }

@@ -2,7 +2,7 @@ import { SMALLEST_GROUP, type Shown, type ShownRow, type Tally } from './tally.t
 import { tell, type Cell } from './witness.ts';
 
 /** Below this, "few" and "most" would leave a single value between them. */
-export const SMALLEST_BREAKDOWN = 2 * SMALLEST_GROUP + 1;
+const SMALLEST_BREAKDOWN = 2 * SMALLEST_GROUP + 1;
 
 const HIDDEN: Shown = { kind: 'hidden' };
 

@@ -1,14 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { config } from '../config.ts';
+import { log } from '../log.ts';
 import { PrismaClient } from './generated/client.ts';
 
-export type {
-	Audience,
-	EnrolmentRole,
-	OrganisationKind,
-	OrganisationRole
-} from './generated/enums.ts';
+export type { Audience, OrganisationKind } from './generated/enums.ts';
 export { Prisma } from './generated/client.ts';
 
 export type Database = { prisma: PrismaClient; pool: Pool };
@@ -19,6 +15,8 @@ let current: Database | undefined;
 export function db(): Database {
 	if (current === undefined) {
 		const pool = new Pool({ connectionString: config().databaseUrl, max: 10 });
+		// A restart of PostgreSQL breaks idle connections: the pool makes new ones, and unheard it ends the process.
+		pool.on('error', (problem) => log().warn({ err: problem }, 'a database connection broke'));
 		current = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 	}
 	return current;

@@ -12,7 +12,8 @@ export async function transaction<Result>(
 		await client.query('commit');
 		return result;
 	} catch (thrown) {
-		await client.query('rollback');
+		// A connection that broke has rolled back by itself; what went wrong first is what to tell.
+		await client.query('rollback').catch(() => undefined);
 		throw thrown;
 	} finally {
 		client.release();

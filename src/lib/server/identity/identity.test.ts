@@ -143,10 +143,8 @@ describe('A new password', () => {
 		'abcabcabcabcabcabc',
 		'Welcome123456789!'
 	])('may not be “%s”', (password) => {
-		expect(fault(password)).toMatchObject({
-			status: 400,
-			fields: { password: expect.any(String) }
-		});
+		expect(fault(password)).toMatchObject({ status: 400 });
+		expect(fault(password)).toHaveProperty('fields.password');
 	});
 });
 

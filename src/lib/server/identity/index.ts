@@ -1,6 +1,6 @@
 export { demoPeople, enterAs } from './demo.ts';
-export { limitTries, type Limit } from './limits.ts';
-export { getPerson, keepVideoSpeed, register, registration, type Registration } from './people.ts';
+export { limitTries } from './limits.ts';
+export { keepVideoSpeed, register, registration, type Registration } from './people.ts';
 export { credentials, signIn } from './sign-in.ts';
 export {
 	findViewer,

@@ -5,24 +5,33 @@ import { TooMany } from '../errors.ts';
 /** So many tries in so many seconds. Counted in the database: a restart or a second process forgets none. */
 export type Limit = { name: string; tries: number; seconds: number };
 
+type Try = {
+	/** Forgets every try of the key: it is who they said. */
+	forgetAll: () => Promise<void>;
+	/** Forgets this try only. */
+	giveBack: () => Promise<void>;
+};
+
 const limiters = new Map<string, RateLimiterPostgres>();
 
 /**
- * Counts one try of `key` (an address, an account) against the limit.
- * @returns a function that forgets the tries of `key`, for when it turned out to be who they said.
- * @throws TooMany with the seconds to wait.
+ * Counts one try of `key` (an address, an account) against the limit, before it is known how it ends:
+ * whoever has used up theirs learns nothing, also not by being right.
+ * @returns what to do with the count when the try turned out to be in order.
+ * @throws TooMany, which says how long to wait.
  */
-export async function limitTries(limit: Limit, key: string): Promise<() => Promise<void>> {
+export async function limitTries(limit: Limit, key: string): Promise<Try> {
 	const limiter = limiterOf(limit);
 	try {
 		await limiter.consume(key);
 	} catch (thrown) {
 		if (!(thrown instanceof RateLimiterRes)) throw thrown;
 		const seconds = Math.ceil(thrown.msBeforeNext / 1000);
-		throw new TooMany(`Too many tries. Please wait ${spoken(seconds)} and try again.`, seconds);
+		throw new TooMany(`Too many tries. Please wait ${spoken(seconds)} and try again.`);
 	}
-	return async () => {
-		await limiter.delete(key);
+	return {
+		forgetAll: async () => void (await limiter.delete(key)),
+		giveBack: async () => void (await limiter.reward(key))
 	};
 }
 

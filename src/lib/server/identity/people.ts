@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { Prisma, prisma } from '../db/index.ts';
-import { Conflict, NotFound } from '../errors.ts';
+import { Conflict } from '../errors.ts';
 import { line } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
 import { isEasilyGuessed, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts';
 import { hashPassword } from './passwords.ts';
 
-export const email = v.pipe(
+const email = v.pipe(
 	line(254, 'your email address'),
 	v.toLowerCase(),
 	v.email('Enter an email address like name@school.org.')
@@ -48,15 +48,6 @@ export async function register({ name, email, password }: Registration): Promise
 		if (!isTaken(thrown)) throw thrown;
 		throw new Conflict('There is an account with this address already. Sign in, then join.');
 	}
-}
-
-export async function getPerson(personId: string): Promise<{ id: string; name: string }> {
-	const person = await prisma().person.findUnique({
-		where: { id: personId },
-		select: { id: true, name: true }
-	});
-	if (person === null) throw new NotFound();
-	return person;
 }
 
 /** Keeps the speed at which the viewer watches videos, 0.5 to 2, for all their devices. */

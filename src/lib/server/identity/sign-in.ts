@@ -30,8 +30,8 @@ export async function signIn(
 	{ email, password }: v.InferOutput<typeof credentials>,
 	address: string
 ): Promise<SessionCookie> {
-	await limitTries(BY_ADDRESS, address);
-	const forget = await limitTries(BY_ACCOUNT, email);
+	const fromAddress = await limitTries(BY_ADDRESS, address);
+	const atAccount = await limitTries(BY_ACCOUNT, email);
 	const person = await prisma().person.findUnique({
 		where: { email },
 		select: { id: true, passwordHash: true }
@@ -40,6 +40,6 @@ export async function signIn(
 	if (person === null || !matches) {
 		throw new Invalid('That address and password do not go together. Please try again.');
 	}
-	await forget();
+	await Promise.all([fromAddress.giveBack(), atAccount.forgetAll()]);
 	return startAuthSession(person.id);
 }

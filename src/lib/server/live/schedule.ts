@@ -14,19 +14,24 @@ export type UpcomingSession = {
 	callLink: string | null;
 };
 
+const MINUTE = 60 * 1000;
+const LONGEST = 24 * 60 * MINUTE;
+
 /** The live sessions ahead in the viewer's cohorts, the next one first; one that is on counts. */
 export async function listUpcoming(viewer: Viewer): Promise<UpcomingSession[]> {
-	const hourAgo = new Date(now().getTime() - 60 * 60 * 1000);
+	const time = now().getTime();
 	const rows = await prisma().liveSession.findMany({
 		where: {
 			cohortId: { in: viewer.enrolments.map(({ cohortId }) => cohortId) },
-			startsAt: { gte: hourAgo }
+			startsAt: { gte: new Date(time - LONGEST) }
 		},
 		orderBy: { startsAt: 'asc' },
-		take: 10,
 		include: { cohort: { select: { name: true, zone: true, seriesId: true } } }
 	});
-	return rows.map(({ cohort, moduleId, cohortId, startsAt, minutes, place, callLink }) => ({
+	const ahead = rows.filter(
+		({ startsAt, minutes }) => startsAt.getTime() + minutes * MINUTE > time
+	);
+	return ahead.map(({ cohort, moduleId, cohortId, startsAt, minutes, place, callLink }) => ({
 		cohortId,
 		cohortName: cohort.name,
 		moduleTitle: getSeries(cohort.seriesId).modules.find(({ id }) => id === moduleId)?.title ?? '',

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { now } from '../clock.ts';
 import { transaction } from '../db/transaction.ts';
 import type { Module, Step } from '../curriculum/index.ts';
@@ -41,8 +42,7 @@ export async function completeBlock(
 	blockId: string
 ): Promise<Completed> {
 	return transaction(async (client) => {
-		// Two blocks that end at once must see each other, else neither completes the step.
-		await client.query('select from enrolment where id = $1 for no key update', [enrolmentId]);
+		await hold(client, enrolmentId);
 		const { rows } = await client.query<Completed>({
 			name: 'complete-block',
 			text: COMPLETE,
@@ -66,6 +66,7 @@ export async function completeBlock(
  */
 export async function reopenBlock(enrolmentId: string, step: Step, blockId: string): Promise<void> {
 	await transaction(async (client) => {
+		await hold(client, enrolmentId);
 		await client.query('delete from block_completion where enrolment_id = $1 and block_id = $2', [
 			enrolmentId,
 			blockId
@@ -76,4 +77,9 @@ export async function reopenBlock(enrolmentId: string, step: Step, blockId: stri
 			[enrolmentId, step.id, blockId, step.required, step.moduleId]
 		);
 	});
+}
+
+/** Two blocks that end or open at once must see each other, else the step is wrong about both. */
+async function hold(client: PoolClient, enrolmentId: string): Promise<void> {
+	await client.query('select from enrolment where id = $1 for no key update', [enrolmentId]);
 }

@@ -2,7 +2,7 @@
 export type Stretch = readonly [from: number, to: number];
 
 /** The fastest that the player plays. */
-export const FASTEST = 2;
+const FASTEST = 2;
 
 /** Timers and networks are not exact: a report may be this much ahead of the clock. */
 const TOLERANCE = 1.05;

@@ -4,16 +4,17 @@ import type { ProgressRecord } from './record.ts';
 /** Why a module cannot be opened yet. `after` are the modules to finish first. */
 export type Lock = { reason: 'date'; until: Date } | { reason: 'order'; after: readonly Module[] };
 
+/** All of a record that a lock depends on. */
+type Unlocked = Pick<ProgressRecord, 'dates' | 'openings'> & {
+	/** The modules that were completed. */
+	modules: Pick<ReadonlySet<string>, 'has'>;
+};
+
 /**
  * The lock on a module for one participant, or null when it is open. A date outlasts everything but
  * a facilitator's opening; what was completed once stays open.
  */
-export function lockOf(
-	series: Series,
-	module: Module,
-	record: ProgressRecord,
-	now: Date
-): Lock | null {
+export function lockOf(series: Series, module: Module, record: Unlocked, now: Date): Lock | null {
 	if (record.openings.has(module.id) || record.modules.has(module.id)) return null;
 	const until = record.dates.get(module.id);
 	if (until !== undefined && until > now) return { reason: 'date', until };

@@ -1,0 +1,42 @@
+/** Whether words are in danger: every page asks it, so it is small and draws in nothing. */
+
+/** A writing field of the page that is open. */
+export interface OpenField {
+	readonly blockId: string;
+	readonly isUnsaved: boolean;
+	/** @returns whether nothing is unsaved any more. */
+	save(): Promise<boolean>;
+}
+
+export const openFields = new Set<OpenField>();
+
+/** What of `localStorage` is used; it may be missing, full or forbidden. */
+export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+export function thisDevice(): Shelf | null {
+	try {
+		return localStorage;
+	} catch {
+		return null;
+	}
+}
+
+/** Whose draft it is stands in its key, so that two people on one device never meet. */
+export function draftKeysOf(shelf: Shelf | null, personId: string): string[] {
+	const start = draftPrefix(personId);
+	try {
+		const keys = Array.from({ length: shelf?.length ?? 0 }, (_, at) => shelf?.key(at) ?? '');
+		return keys.filter((key) => key.startsWith(start));
+	} catch {
+		return [];
+	}
+}
+
+export function draftPrefix(personId: string): string {
+	return `throughline:draft:${personId}:`;
+}
+
+/** Whether the person writes here, or left words on this device that the server may not have. */
+export function mayHoldUnsaved(personId: string): boolean {
+	return openFields.size > 0 || draftKeysOf(thisDevice(), personId).length > 0;
+}
