@@ -5,9 +5,9 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = ({ locals: { viewer } }) => ({
 	demo: config().demo,
 	viewer: viewer && {
-		personId: viewer.personId,
 		name: viewer.name,
-		takesPart: viewer.enrolments.length > 0,
+		/** Their places in cohorts: what they wrote on this device is kept by them. */
+		places: viewer.enrolments.map(({ enrolmentId }) => enrolmentId),
 		facilitates: facilitates(viewer),
 		leads: leads(viewer)
 	}

@@ -40,6 +40,7 @@ POST /learn/[series]/[module]/[step] ?/answer         | 401      | 404   | 200  
 POST /learn/[series]/[module]/[step] ?/answer - locked        | 401 | 404  | 403         | 403               | 200         | 200               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/answer - as another    | 401 | 404  | 403         | 403               | 403         | 403               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/choose         | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/choose - as another    | 401 | 404  | 403         | 403               | 403         | 403               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/choose - locked        | 401 | 404  | 403         | 403               | 200         | 200               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/watch          | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/watch - another’s stamp | 401 | 404 | 400         | 400               | 400         | 400               | 404        | 404

@@ -107,11 +107,11 @@ export function forms(known: {
 				text: SECRET,
 				audience: 'me',
 				base: '0',
-				person: known.otherPerson,
+				owner: known.otherPerson,
 				writer: 'page',
 				sequence: '1'
 			},
-			faults: { person: noIds, writer: [...strange, '../..'], sequence: noNumbers }
+			faults: { owner: noIds, writer: [...strange, '../..'], sequence: noNumbers }
 		},
 		{
 			name: 'choose',

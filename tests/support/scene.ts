@@ -141,12 +141,16 @@ async function fieldsOf(
 				audience: 'me',
 				text: 'Two lists are short',
 				base: '0',
-				...(inCase === 'as another' && { person: scene.writer })
+				...(inCase === 'as another' && { owner: scene.writer })
 			};
 		case '?/choose':
 			return inCase === 'locked'
 				? { blockId: 'lae-2-which-says', choices: 'only' }
-				: { blockId: 'lae-1-present-not-heard', choices: 'absent' };
+				: {
+						blockId: 'lae-1-present-not-heard',
+						choices: 'absent',
+						...(inCase === 'as another' && { owner: scene.writer })
+					};
 		case '?/watch': {
 			const holder = inCase === '' ? session : await startSession(scene.writer);
 			return { report: await reportOf(origin, holder) };

@@ -2,16 +2,16 @@ import { post } from './post.ts';
 
 /** A choice that is sent in the background, without a reload and without disturbing what is being written. */
 export function choosing(
-	page: () => { blockId: string; personId: string; href: string; refresh: () => void }
+	page: () => { blockId: string; ownerId: string; href: string; refresh: () => void }
 ) {
 	let isSending = $state(false);
 	let message: string | null = $state(null);
 	let isSignedOut = $state(false);
 
 	async function send(choices: readonly string[]): Promise<boolean> {
-		const { blockId, personId, href, refresh } = page();
+		const { blockId, ownerId, href, refresh } = page();
 		isSending = true;
-		const posted = await post(href, 'choose', { blockId, person: personId, choices });
+		const posted = await post(href, 'choose', { blockId, owner: ownerId, choices });
 		isSending = false;
 		isSignedOut = posted.kind === 'signed-out';
 		message = null;

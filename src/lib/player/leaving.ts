@@ -6,18 +6,18 @@ import { post } from './post.ts';
  * Sends what other pages left on this device: words typed just before going on while there was no
  * connection. What cannot be saved as it stands waits on the device for its own page.
  */
-export async function saveLeftBehind(personId: string): Promise<boolean> {
+export async function saveLeftBehind(owners: readonly string[]): Promise<boolean> {
 	const shelf = thisDevice();
 	const open = new Set([...openFields].map((field) => field.blockId));
-	const left = listDrafts(shelf, personId).filter(({ blockId }) => !open.has(blockId));
+	const left = listDrafts(shelf, owners).filter(({ blockId }) => !open.has(blockId));
 	let isAllSaved = true;
-	for (const { key, href, blockId, text, audience, base } of left) {
+	for (const { key, ownerId, href, blockId, text, audience, base } of left) {
 		const { kind } =
 			base < 0
 				? { kind: 'refused' }
 				: await post(href, 'answer', {
 						blockId,
-						person: personId,
+						owner: ownerId,
 						text,
 						audience,
 						base: String(base),
@@ -29,16 +29,21 @@ export async function saveLeftBehind(personId: string): Promise<boolean> {
 	return isAllSaved;
 }
 
-/** Saves everything that this device still holds for the person. @returns whether nothing is left. */
-export async function saveAll(personId: string): Promise<boolean> {
+/** Saves everything that this device still holds for its owners. @returns whether nothing is left. */
+export async function saveAll(owners: readonly string[]): Promise<boolean> {
 	const saved = await Promise.all([...openFields].map((field) => field.save()));
-	return saved.every(Boolean) && (await saveLeftBehind(personId));
+	return saved.every(Boolean) && (await saveLeftBehind(owners));
 }
 
-/** Whether signing out now, which empties this device, would lose words. */
-export function hasUnsaved(personId: string): boolean {
+/** Takes from this device what could not be saved: the next person who uses it finds none of it. */
+export function dropAll(owners: readonly string[]): void {
+	const shelf = thisDevice();
+	for (const { key } of listDrafts(shelf, owners)) dropDraft(shelf, key);
+}
+
+/** Whether signing out now would lose words. */
+export function hasUnsaved(owners: readonly string[]): boolean {
 	return (
-		[...openFields].some((field) => field.isUnsaved) ||
-		listDrafts(thisDevice(), personId).length > 0
+		[...openFields].some((field) => field.isUnsaved) || listDrafts(thisDevice(), owners).length > 0
 	);
 }

@@ -6,7 +6,7 @@ import type { StopPrompt } from './video/stops.ts';
 export type Played<Kind extends PlayedBlock['kind']> = {
 	block: PlayedBlock & { kind: Kind };
 	/** Whose page it is. */
-	personId: string;
+	ownerId: string;
 	/** The step's page, without a query. */
 	href: string;
 	posted: PostedForm | null;

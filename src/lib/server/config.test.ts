@@ -15,6 +15,7 @@ test('Every missing or wrong variable is named at once, and no secret is shown',
 	const read = () =>
 		readConfig({ DATABASE_URL: 'mysql://someone:secret@db', ORIGIN: 'learn.example.org/' });
 	expect(read).toThrow(/DATABASE_URL[\s\S]*ORIGIN[\s\S]*ANSWERS_KEY/);
+	expect(read).toThrow(/ANSWERS_KEY: set it to 32 random bytes/);
 	expect(read).not.toThrow(/secret/);
 });
 

@@ -48,7 +48,11 @@ export type Config = {
  * @throws Error that lists every missing or wrong variable at once.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-	const parsed = v.safeParse(variables, environment);
+	const names = Object.keys(variables.entries);
+	const parsed = v.safeParse(
+		variables,
+		Object.fromEntries(names.map((name) => [name, environment[name]]))
+	);
 	const faults = parsed.success
 		? []
 		: parsed.issues.map((issue) => `  ${v.getDotPath(issue) ?? '?'}: ${issue.message}`);

@@ -18,7 +18,7 @@ export function readInput<Schema extends v.GenericSchema>(
 	input: unknown,
 	schema: Schema
 ): v.InferOutput<Schema> {
-	const parsed = v.safeParse(schema, input);
+	const parsed = v.safeParse(schema, withAllKeys(schema, input));
 	if (parsed.success) return parsed.output;
 	const fields: Record<string, string> = {};
 	for (const issue of parsed.issues) fields[v.getDotPath(issue) ?? 'form'] ??= issue.message;
@@ -33,6 +33,14 @@ function fieldsOf(form: FormData): Record<string, unknown> {
 			return [key, values.length === 1 ? values[0] : values];
 		})
 	);
+}
+
+/** A field that is missing is judged like one that is empty: by its own rule, in its own words. */
+function withAllKeys(schema: v.GenericSchema, input: unknown): unknown {
+	if (!('entries' in schema) || typeof schema.entries !== 'object') return input;
+	if (typeof input !== 'object' || input === null) return input;
+	const missing = Object.keys(schema.entries ?? {}).map((key) => [key, undefined]);
+	return { ...Object.fromEntries(missing), ...input };
 }
 
 /** One line of text, trimmed. */

@@ -6,13 +6,14 @@ import { draftKeysOf, draftPrefix, type Shelf } from './unsaved.ts';
 
 export type KeptDraft = Draft & {
 	key: string;
+	ownerId: string;
 	blockId: string;
 	/** The step's page, where it can be saved. */
 	href: string;
 };
 
-export function draftKey(personId: string, blockId: string, writer: string): string {
-	return `${draftPrefix(personId)}${blockId}:${writer}`;
+export function draftKey(ownerId: string, blockId: string, writer: string): string {
+	return `${draftPrefix(ownerId)}${blockId}:${writer}`;
 }
 
 /** @returns whether the device has it now. */
@@ -33,14 +34,17 @@ export function dropDraft(shelf: Shelf | null, key: string): void {
 	}
 }
 
-/** The person's drafts, or those of one block, the newest first. */
-export function listDrafts(shelf: Shelf | null, personId: string, blockId?: string): KeptDraft[] {
-	const start = `${draftPrefix(personId)}${blockId === undefined ? '' : `${blockId}:`}`;
+/** The owners' drafts, or those of one block, the newest first. */
+export function listDrafts(
+	shelf: Shelf | null,
+	owners: readonly string[],
+	blockId?: string
+): KeptDraft[] {
 	try {
-		return draftKeysOf(shelf, personId)
-			.filter((key) => key.startsWith(start))
+		return draftKeysOf(shelf, owners)
 			.map((key) => parse(key, shelf?.getItem(key) ?? ''))
 			.filter((draft) => draft !== null)
+			.filter((draft) => blockId === undefined || draft.blockId === blockId)
 			.sort((one, other) => other.at - one.at);
 	} catch {
 		return [];
@@ -55,7 +59,16 @@ function parse(key: string, json: string): KeptDraft | null {
 		return null;
 	}
 	if (typeof found !== 'object' || found === null) return null;
-	const { text, audience, base, sent, at, blockId, href }: Partial<Record<string, unknown>> = {
+	const {
+		text,
+		audience,
+		base,
+		sent,
+		at,
+		ownerId,
+		blockId,
+		href
+	}: Partial<Record<string, unknown>> = {
 		...found
 	};
 	if (typeof text !== 'string' || !isAudience(audience)) return null;
@@ -66,6 +79,7 @@ function parse(key: string, json: string): KeptDraft | null {
 		base: typeof base === 'number' ? base : UNSETTLED,
 		sent: typeof sent === 'string' ? sent : null,
 		at: typeof at === 'number' ? at : 0,
+		ownerId: typeof ownerId === 'string' ? ownerId : '',
 		blockId: typeof blockId === 'string' ? blockId : '',
 		href: typeof href === 'string' ? href : ''
 	};

@@ -24,7 +24,7 @@ const FIRST_RETRY = 2000;
 const LAST_RETRY = 60_000;
 
 export type Keeping = {
-	personId: string;
+	ownerId: string;
 	blockId: string;
 	/** The step's page, without a query. */
 	href: string;
@@ -191,8 +191,8 @@ export class Keeper implements OpenField {
 	}
 
 	#keep(): void {
-		const { personId, blockId, href } = this.#keeping;
-		const key = draftKey(personId, blockId, this.#reach().writer);
+		const { ownerId, blockId, href } = this.#keeping;
+		const key = draftKey(ownerId, blockId, this.#reach().writer);
 		if (!this.isUnsaved && this.#field.sending === null) {
 			dropDraft(this.#shelf, key);
 			this.#isKept = false;
@@ -201,13 +201,13 @@ export class Keeper implements OpenField {
 		// Whoever opened the field since has these words now, and perhaps newer ones.
 		if (this.#isLeft) return;
 		const draft = draftOf(this.#field, this.#sent);
-		this.#isKept = keepDraft(this.#shelf, { ...draft, key, blockId, href });
+		this.#isKept = keepDraft(this.#shelf, { ...draft, key, ownerId, blockId, href });
 	}
 
 	#takeUpDrafts(): void {
-		const { personId, blockId } = this.#keeping;
-		const own = draftKey(personId, blockId, this.#reach().writer);
-		for (const draft of listDrafts(this.#shelf, personId, blockId)) {
+		const { ownerId, blockId } = this.#keeping;
+		const own = draftKey(ownerId, blockId, this.#reach().writer);
+		for (const draft of listDrafts(this.#shelf, [ownerId], blockId)) {
 			if (this.#field.other !== null) return;
 			this.#field = takeUp(this.#field, draft);
 			if (this.#field.other?.from === 'device') {
@@ -222,13 +222,13 @@ export class Keeper implements OpenField {
 	}
 
 	async #transmit(): Promise<void> {
-		const { personId, blockId, href } = this.#keeping;
+		const { ownerId, blockId, href } = this.#keeping;
 		this.#field = send(this.#field);
 		const { sequence, saved, now } = this.#field;
 		this.#keep();
 		const posted = await this.#reach().post(href, 'answer', {
 			blockId,
-			person: personId,
+			owner: ownerId,
 			text: now.text,
 			audience: now.audience,
 			base: String(saved.revision),

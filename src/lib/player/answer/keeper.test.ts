@@ -88,7 +88,7 @@ function openPage(server: Server, shelf: Shelf) {
 	const writer = `page-${(pages += 1)}`;
 	const keeper = new Keeper(
 		{
-			personId: 'rosa',
+			ownerId: 'rosa',
 			blockId: 'who-is-missing',
 			href: '/learn',
 			field: begin(server.loaded),
@@ -118,11 +118,11 @@ describe('what Rosa writes', () => {
 		const [server, shelf] = [new Server(), emptyShelf()];
 		const { keeper } = openPage(server, shelf);
 		keeper.write('The driver');
-		expect(listDrafts(shelf, 'rosa').map(({ text }) => text)).toEqual(['The driver']);
+		expect(listDrafts(shelf, ['rosa']).map(({ text }) => text)).toEqual(['The driver']);
 		expect(server.held).toBeNull();
 		await vi.advanceTimersByTimeAsync(1000);
 		expect(server.held?.text).toBe('The driver');
-		expect(listDrafts(shelf, 'rosa')).toEqual([]);
+		expect(listDrafts(shelf, ['rosa'])).toEqual([]);
 		expect(keeper.state).toBe('saved');
 	});
 
@@ -282,7 +282,7 @@ describe('what Rosa writes', () => {
 				}
 				await vi.advanceTimersByTimeAsync(5000);
 				if (typed !== null) expect(server.loaded.text).toContain(typed);
-				expect(listDrafts(shelf, 'rosa')).toEqual([]);
+				expect(listDrafts(shelf, ['rosa'])).toEqual([]);
 				for (const { was, is } of server.overwritten) {
 					if (was.startsWith('elsewhere')) expect(seen.has(was) || is.startsWith(was)).toBe(true);
 				}

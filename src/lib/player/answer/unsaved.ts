@@ -21,22 +21,22 @@ export function thisDevice(): Shelf | null {
 	}
 }
 
-/** Whose draft it is stands in its key, so that two people on one device never meet. */
-export function draftKeysOf(shelf: Shelf | null, personId: string): string[] {
-	const start = draftPrefix(personId);
+/** Whose draft it is stands in its key, so that two people on one device, or two cohorts, never meet. */
+export function draftKeysOf(shelf: Shelf | null, owners: readonly string[]): string[] {
+	const starts = owners.map(draftPrefix);
 	try {
 		const keys = Array.from({ length: shelf?.length ?? 0 }, (_, at) => shelf?.key(at) ?? '');
-		return keys.filter((key) => key.startsWith(start));
+		return keys.filter((key) => starts.some((start) => key.startsWith(start)));
 	} catch {
 		return [];
 	}
 }
 
-export function draftPrefix(personId: string): string {
-	return `throughline:draft:${personId}:`;
+export function draftPrefix(ownerId: string): string {
+	return `throughline:draft:${ownerId}:`;
 }
 
 /** Whether the person writes here, or left words on this device that the server may not have. */
-export function mayHoldUnsaved(personId: string): boolean {
-	return openFields.size > 0 || draftKeysOf(thisDevice(), personId).length > 0;
+export function mayHoldUnsaved(owners: readonly string[]): boolean {
+	return openFields.size > 0 || draftKeysOf(thisDevice(), owners).length > 0;
 }

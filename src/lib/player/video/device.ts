@@ -20,22 +20,22 @@ export interface Unsent {
 	position: number;
 }
 
-export function rememberedUnsent(personId: string, blockId: string): Unsent | null {
+export function rememberedUnsent(ownerId: string, blockId: string): Unsent | null {
 	try {
-		const kept: unknown = JSON.parse(read(unsentKey(personId, blockId)) ?? 'null');
+		const kept: unknown = JSON.parse(read(unsentKey(ownerId, blockId)) ?? 'null');
 		return isUnsent(kept) ? kept : null;
 	} catch {
 		return null;
 	}
 }
 
-export function rememberUnsent(personId: string, blockId: string, unsent: Unsent | null): void {
-	write(unsentKey(personId, blockId), unsent === null ? null : JSON.stringify(unsent));
+export function rememberUnsent(ownerId: string, blockId: string, unsent: Unsent | null): void {
+	write(unsentKey(ownerId, blockId), unsent === null ? null : JSON.stringify(unsent));
 }
 
 /** Whose it is stands in the key: two people on one device never meet. */
-function unsentKey(personId: string, blockId: string): string {
-	return `throughline:watched:${personId}:${blockId}`;
+function unsentKey(ownerId: string, blockId: string): string {
+	return `throughline:watched:${ownerId}:${blockId}`;
 }
 
 function isUnsent(value: unknown): value is Unsent {

@@ -27,7 +27,7 @@ export class Watching {
 	readonly resume: number;
 
 	readonly #block: VideoBlock;
-	readonly #personId: string;
+	readonly #ownerId: string;
 	readonly #report: Report;
 	readonly #prompts: () => readonly StopPrompt[];
 	readonly #asked: string[] = [];
@@ -38,12 +38,12 @@ export class Watching {
 
 	constructor(
 		block: VideoBlock,
-		personId: string,
+		ownerId: string,
 		report: Report,
 		prompts: () => readonly StopPrompt[]
 	) {
 		this.#block = block;
-		this.#personId = personId;
+		this.#ownerId = ownerId;
 		this.#report = report;
 		this.#prompts = prompts;
 		this.resume = resumeAt(block.mark.watch?.position ?? 0, block.seconds);
@@ -161,11 +161,11 @@ export class Watching {
 
 	/** What an earlier page played and could not tell goes out with that page's own time of opening. */
 	#tellEarlier(): Reporter | null {
-		const unsent = rememberedUnsent(this.#personId, this.#block.id);
+		const unsent = rememberedUnsent(this.#ownerId, this.#block.id);
 		if (unsent === null) return null;
 		this.seek(resumeAt(unsent.position, this.#block.seconds));
 		const { opened, stretches, position } = unsent;
-		rememberUnsent(this.#personId, this.#block.id, null);
+		rememberUnsent(this.#ownerId, this.#block.id, null);
 		return openReporter({
 			...this.#reporting(opened, () => position),
 			unsent: stretches
@@ -200,7 +200,7 @@ export class Watching {
 			},
 			kept: (stretches: readonly [number, number][]) => {
 				const unsent = { opened, stretches: [...stretches], position: position() };
-				rememberUnsent(this.#personId, blockId, stretches.length > 0 ? unsent : null);
+				rememberUnsent(this.#ownerId, blockId, stretches.length > 0 ? unsent : null);
 			}
 		};
 	}

@@ -193,13 +193,37 @@ describe('Who reads what Ana wrote', () => {
 	});
 });
 
+test('a page that Ana left open gives nothing to a cohort that she has joined since', async () => {
+	const { viewers, otherCohort, school } = network;
+	const ana = viewers['Ana Reyes'];
+	const place = { cohortId: otherCohort.id, organisationId: school, role: 'participant' } as const;
+	const { id } = await prisma().enrolment.create({
+		data: { ...place, personId: ana.personId },
+		select: { id: true }
+	});
+	const joined = { enrolmentId: id, cohortId: otherCohort.id, seriesId: 'lae', role: place.role };
+	const owner = ana.enrolments[0]?.enrolmentId;
+	viewers['Ana Reyes'] = { ...ana, enrolments: [joined, ...ana.enrolments] };
+	await expect(save('Ana Reyes', { owner })).rejects.toMatchObject({ status: 403 });
+	expect(await prisma().answer.count()).toBe(0);
+});
+
+test('a reply that is sent twice is one reply', async () => {
+	await save('Ana Reyes', {});
+	const { id } = await prisma().answer.findFirstOrThrow();
+	const sent = { answerId: id, text: 'Say more?', key: '018f3b1e-7a40-7000-8000-000000000001' };
+	const send = () => reply(network.viewers['Denise Whitfield'], network.cohort.id, sent);
+	await Promise.all([send(), send()]);
+	expect(await prisma().reply.count()).toBe(1);
+});
+
 test('a page that Ana left open keeps nothing as Jonah’s, who has signed in since', async () => {
 	const { viewers } = network;
-	const person = viewers['Ana Reyes'].personId;
-	await expect(save('Jonah Bell', { person })).rejects.toMatchObject({ status: 403 });
+	const owner = viewers['Ana Reyes'].enrolments[0]?.enrolmentId;
+	await expect(save('Jonah Bell', { owner })).rejects.toMatchObject({ status: 403 });
 	const poll = module?.steps.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'poll');
 	if (poll?.kind !== 'poll') throw new Error('Module 1 has a poll.');
-	const chosen = { blockId: poll.id, choices: [poll.choices[0]?.id ?? ''], person };
+	const chosen = { blockId: poll.id, choices: [poll.choices[0]?.id ?? ''], owner };
 	await expect(
 		choose(viewers['Jonah Bell'], series.slug, module?.slug ?? '', chosen)
 	).rejects.toMatchObject({ status: 403 });

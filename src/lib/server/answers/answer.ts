@@ -25,7 +25,7 @@ export const answerInput = v.object({
 	text: words(LONGEST_ANSWER, 'your answer'),
 	audience: v.picklist(['me', 'facilitators', 'cohort'], 'Choose who can read this.'),
 	base: wholeNumber(0, 1_000_000_000, 'the revision'),
-	person: pageOwner,
+	owner: pageOwner,
 	writer: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)), 'form'),
 	sequence: v.optional(wholeNumber(0, 1_000_000_000, 'the sequence'), '0')
 });
@@ -82,8 +82,8 @@ export async function saveAnswer(
 	moduleSlug: string,
 	input: AnswerInput
 ): Promise<Saved> {
-	requirePageOwner(viewer, input.person);
 	const place = await openPlace(viewer, seriesSlug, moduleSlug);
+	requirePageOwner(place.enrolment, input.owner);
 	const found = findBlock(input.blockId);
 	if (found?.module.id !== place.module.id || found.block.kind !== 'reflect') throw new NotFound();
 	const { block } = found;

@@ -18,6 +18,9 @@ export type JournalEntry = {
 	replies: { author: string; text: string; at: Date }[];
 };
 
+/** So many earlier versions of an answer are shown; all are kept. */
+const EARLIER = 20;
+
 /** Everything that the viewer has written, the newest first. */
 export async function listJournal(viewer: Viewer): Promise<JournalEntry[]> {
 	const rows = await prisma().answer.findMany({
@@ -32,7 +35,11 @@ export async function listJournal(viewer: Viewer): Promise<JournalEntry[]> {
 			audience: true,
 			updatedAt: true,
 			enrolment: { select: { cohort: { select: { name: true } } } },
-			revisions: { orderBy: { revision: 'desc' }, select: { sealed: true, writtenAt: true } },
+			revisions: {
+				orderBy: { revision: 'desc' },
+				take: EARLIER,
+				select: { sealed: true, writtenAt: true }
+			},
 			replies: {
 				orderBy: { createdAt: 'asc' },
 				select: { sealed: true, createdAt: true, author: { select: { name: true } } }

@@ -9,13 +9,18 @@ import type { Viewer } from '../viewer.ts';
 import { mayRead } from './policy.ts';
 import { replyPlace, seal, unseal } from './seal.ts';
 
-export const replyInput = v.object({ answerId: uuid, text: words(5_000, 'your reply') });
+/** `key` names one sending: sent twice, by a double click or a retry, it is one reply. */
+export const replyInput = v.object({
+	answerId: uuid,
+	text: words(5_000, 'your reply'),
+	key: v.optional(uuid)
+});
 
 /** Answers a participant, in words that only they and the cohort's facilitators see. */
 export async function reply(
 	viewer: Viewer,
 	cohortId: string,
-	{ answerId, text }: v.InferOutput<typeof replyInput>
+	{ answerId, text, key }: v.InferOutput<typeof replyInput>
 ): Promise<void> {
 	requireFacilitator(viewer, cohortId);
 	if (text.trim() === '')
@@ -25,13 +30,17 @@ export async function reply(
 		select: { audience: true, enrolment: { select: { cohortId: true, personId: true } } }
 	});
 	if (answer === null || !mayRead(viewer, answer)) throw new NotFound();
-	await prisma().reply.create({
-		data: {
-			answerId,
-			authorId: viewer.personId,
-			sealed: Uint8Array.from(seal(text, replyPlace(answerId))),
-			createdAt: now()
-		}
+	await prisma().reply.createMany({
+		data: [
+			{
+				...(key !== undefined && { id: key }),
+				answerId,
+				authorId: viewer.personId,
+				sealed: Uint8Array.from(seal(text, replyPlace(answerId))),
+				createdAt: now()
+			}
+		],
+		skipDuplicates: true
 	});
 }
 

@@ -20,7 +20,7 @@ export const choiceInput = v.object({
 		),
 		[]
 	),
-	person: pageOwner
+	owner: pageOwner
 });
 
 type ChoiceInput = v.InferOutput<typeof choiceInput>;
@@ -38,10 +38,10 @@ export async function choose(
 	viewer: Viewer,
 	seriesSlug: string,
 	moduleSlug: string,
-	{ blockId, choices, person }: ChoiceInput
+	{ blockId, choices, owner }: ChoiceInput
 ): Promise<Chosen> {
-	requirePageOwner(viewer, person);
 	const place = await openPlace(viewer, seriesSlug, moduleSlug);
+	requirePageOwner(place.enrolment, owner);
 	const found = findBlock(blockId);
 	if (found?.module.id !== place.module.id) throw new NotFound();
 	const { block } = found;

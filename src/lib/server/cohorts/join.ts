@@ -19,6 +19,7 @@ export type Joinable = {
 	cohortId: string;
 	code: string;
 	name: string;
+	seriesId: string;
 	seriesTitle: string;
 	host: string;
 	organisations: Organisation[];
@@ -57,6 +58,7 @@ export async function findJoinable(typed: string, address: string): Promise<Join
 		cohortId: cohort.id,
 		code,
 		name: cohort.name,
+		seriesId: cohort.seriesId,
 		seriesTitle: getSeries(cohort.seriesId).title,
 		host: cohort.organisation.name,
 		organisations: await listSchoolsBelow(cohort.organisation.id)

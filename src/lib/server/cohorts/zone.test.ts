@@ -56,3 +56,7 @@ describe('a date in the zone of a cohort', () => {
 		(written) => expect(momentIn('America/New_York', written)).toBeNull()
 	);
 });
+
+it('a date too far away to be meant is no date', () => {
+	expect(momentIn('America/New_York', '9999-12-31T23:59')).toBeNull();
+});

@@ -9,7 +9,8 @@ const DAY = 24 * 60 * MINUTE;
  */
 export function momentIn(zone: string, written: string): Date | null {
 	const asIfUtc = Date.parse(`${written}Z`);
-	if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(written) || Number.isNaN(asIfUtc)) return null;
+	// A day more than the year 9999 has five digits, which no date field writes or reads.
+	if (!/^[12]\d{3}-\d\d-\d\dT\d\d:\d\d$/.test(written) || Number.isNaN(asIfUtc)) return null;
 	if (writtenIn('UTC', new Date(asIfUtc)) !== written) return null;
 	const before = asIfUtc - offset(zone, asIfUtc - DAY);
 	const after = asIfUtc - offset(zone, asIfUtc + DAY);

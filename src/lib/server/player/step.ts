@@ -42,8 +42,11 @@ export type StepPage = {
 	previous: string | null;
 	/** The next step, or the module's finish page. */
 	next: string;
-	/** Namespaces what the device keeps, so that two people on one device never meet. */
-	personId: string;
+	/**
+	 * Whose page it is: one person in one cohort. What the device keeps is kept by it, and what is sent says
+	 * it, so that no words go to another person or another cohort.
+	 */
+	ownerId: string;
 };
 
 /** One step as the viewer plays it. @throws NotFound, Locked. */
@@ -95,7 +98,7 @@ export async function readStep(
 		})),
 		previous: previous ? `${base}/${previous.slug}` : null,
 		next: next ? `${base}/${next.slug}` : `${base}/finish`,
-		personId: viewer.personId
+		ownerId: place.enrolment.enrolmentId
 	};
 }
 

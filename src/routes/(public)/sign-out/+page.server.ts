@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = () => redirect(303, '/');
 
 export const actions: Actions = {
-	default: ({ request, locals, cookies, setHeaders }) =>
+	default: ({ request, locals, cookies }) =>
 		attempt(request, async (form) => {
 			const everywhere = form.get('everywhere') === 'yes' && locals.viewer !== null;
 			const { name, value, attributes } =
@@ -14,8 +14,6 @@ export const actions: Actions = {
 					? await signOutEverywhere(locals.viewer)
 					: await signOut(request.headers.get('cookie'));
 			cookies.set(name, value, attributes);
-			// Nothing that was written on this device is left for the next person who uses it.
-			setHeaders({ 'Clear-Site-Data': '"storage"' });
 			redirect(303, '/');
 		})
 };

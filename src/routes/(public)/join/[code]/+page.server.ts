@@ -9,7 +9,10 @@ export const load: PageServerLoad = async ({ locals, params, getClientAddress })
 	const cohort = await findJoinable(params.code, getClientAddress());
 	const isMember = locals.viewer?.enrolments.some(({ cohortId }) => cohortId === cohort?.cohortId);
 	if (isMember) redirect(303, '/learn');
-	return { typed: params.code, cohort };
+	const isSecond = locals.viewer?.enrolments.some(
+		({ seriesId, role }) => seriesId === cohort?.seriesId && role === 'participant'
+	);
+	return { typed: params.code, cohort, isSecond: isSecond ?? false };
 };
 
 export const actions: Actions = {
