@@ -14,7 +14,7 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'base',
-									test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)|preload-helper|src[\\/](lib[\\/](audience|player[\\/]answer[\\/]unsaved|ui[\\/](?!Table|Tabs|Dialog|Field|Password|Select|CopyButton|Empty|sending))|routes[\\/](\+layout|Header))/
+									test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)|preload-helper|src[\\/](lib[\\/](audience|answer|minutes|player[\\/](post|answer[\\/](unsaved|device|field))|ui[\\/](?!Table|Tabs|Dialog|Field|Password|Select|CopyButton|Empty|sending))|routes[\\/](\+layout|Header))/
 								}
 							]
 						}

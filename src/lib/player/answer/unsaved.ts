@@ -38,5 +38,7 @@ export function draftPrefix(ownerId: string): string {
 
 /** Whether the person writes here, or left words on this device that the server may not have. */
 export function mayHoldUnsaved(owners: readonly string[]): boolean {
-	return openFields.size > 0 || draftKeysOf(thisDevice(), owners).length > 0;
+	return (
+		[...openFields].some((field) => field.isUnsaved) || draftKeysOf(thisDevice(), owners).length > 0
+	);
 }
