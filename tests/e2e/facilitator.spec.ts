@@ -1,5 +1,5 @@
 import { expect, expectAccessible, test } from '../support/journey.ts';
-import { makeParticipant, makeTeam, signIn } from '../support/rows.ts';
+import { enrol, makeParticipant, makePerson, makeTeam, signIn } from '../support/rows.ts';
 import { block, expectAlive, SERIES, steps, write } from '../support/step.ts';
 
 test('Denise enters and sees where each person of her cohort is', async ({ page, enterAs }) => {
@@ -54,6 +54,44 @@ test('a shared answer is read and replied to, and its writer sees the reply', as
 	await expect(
 		block(page, 'lae-1-first-move').getByText('What would back look like by Friday?')
 	).toBeVisible();
+});
+
+test.describe('a reply that is being written', () => {
+	test.use({ expected: [/ERR_INTERNET_DISCONNECTED/] });
+
+	test('survives a reload and a lost connection, and is nobody else’s', async ({
+		page,
+		context
+	}) => {
+		const { cohort, facilitator } = await makeTeam('Sanderling team');
+		await signIn(context, await makeParticipant('Ana Reyes', cohort));
+		await page.goto(steps.makeRoom);
+		await expectAlive(page);
+		await write(page, 'lae-1-first-move', 'We start with the drivers.');
+
+		await context.clearCookies();
+		await signIn(context, facilitator);
+		await page.goto(`/facilitate/cohorts/${cohort.id}/answers`, { waitUntil: 'networkidle' });
+		const field = page.getByRole('textbox', { name: 'Your reply to Ana Reyes' });
+		await page.getByText('Reply to Ana Reyes').first().click();
+		await field.fill('Which driver first?');
+		await page.reload();
+		await expect(field).toHaveValue('Which driver first?');
+
+		await context.setOffline(true);
+		await page.getByRole('button', { name: 'Send the reply' }).click();
+		await expect(page.getByText('Your words stay here')).toBeVisible();
+		await expect(field).toHaveValue('Which driver first?');
+		await context.setOffline(false);
+
+		await context.clearCookies();
+		const colleague = await makePerson('Marcus Lindqvist');
+		await enrol(colleague, cohort, 'facilitator');
+		await signIn(context, colleague);
+		await page.reload({ waitUntil: 'networkidle' });
+		await page.getByText('Reply to Ana Reyes').first().click();
+		await expect(field).toHaveValue('');
+	});
 });
 
 test.describe('a locked module', () => {
