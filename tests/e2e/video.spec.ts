@@ -30,6 +30,18 @@ function currentTime(page: Page): Promise<number> {
 	return page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
 }
 
+/** Once the video knows its length and the seek is over: an earlier one would be lost as it loads. */
+async function seekTo(page: Page, time: number): Promise<void> {
+	await page.locator('video').evaluate(async (video: HTMLVideoElement, to: number) => {
+		const happened = (name: string) =>
+			new Promise((resolve) => video.addEventListener(name, resolve, { once: true }));
+		if (video.readyState < HTMLMediaElement.HAVE_METADATA) await happened('loadedmetadata');
+		const seeked = happened('seeked');
+		video.currentTime = to;
+		await seeked;
+	}, time);
+}
+
 function isPaused(page: Page): Promise<boolean> {
 	return page.locator('video').evaluate((video: HTMLVideoElement) => video.paused);
 }
@@ -116,14 +128,14 @@ test('the transcript is searched, played from, and speaks the language of the ca
 
 test('a stop pauses the video once and asks', async ({ page }) => {
 	const complaints = await openStep(page);
-	await page.locator('video').evaluate((video: HTMLVideoElement) => (video.currentTime = 70));
+	await seekTo(page, 70);
 	await page.getByRole('button', { name: 'Play Video' }).click();
 	await expect(page.getByText('A moment to think')).toBeVisible({ timeout: 15_000 });
 	expect(await isPaused(page)).toBe(true);
 	await page.getByRole('button', { name: 'Play on' }).click();
 	await playUntil(page, 73);
 	await expect(page.getByText('A moment to think')).toBeHidden();
-	await page.locator('video').evaluate((video: HTMLVideoElement) => (video.currentTime = 71));
+	await seekTo(page, 71);
 	await playUntil(page, 73);
 	await expect(page.getByText('A moment to think')).toBeHidden();
 	expect(complaints).toEqual([]);
@@ -131,7 +143,7 @@ test('a stop pauses the video once and asks', async ({ page }) => {
 
 test('a stop leads to its question', async ({ page }) => {
 	await openStep(page);
-	await page.locator('video').evaluate((video: HTMLVideoElement) => (video.currentTime = 71));
+	await seekTo(page, 71);
 	await page.getByRole('button', { name: 'Play Video' }).click();
 	await page.getByRole('button', { name: 'Answer now' }).click({ timeout: 15_000 });
 	await expect(page.locator('#lae-1-first-thought textarea')).toBeFocused();

@@ -75,6 +75,7 @@ export class Watching {
 	}
 
 	seek(to: number): void {
+		this.time = to;
 		if (this.#element !== null) this.#element.currentTime = to;
 	}
 
@@ -100,6 +101,10 @@ export class Watching {
 			this.#happened('start');
 		});
 		on('timeupdate', () => this.#moved());
+		// Loading anew forgets where somebody wanted to be.
+		on('loadedmetadata', () => {
+			if (Math.abs(element.currentTime - this.time) > 1) element.currentTime = this.time;
+		});
 		on('waiting', () => this.#happened('stop'));
 		on('pause', () => {
 			this.#happened('stop');
