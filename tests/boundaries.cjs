@@ -10,9 +10,22 @@ const uses = {
 	cohorts: ['db', 'identity', 'network', 'curriculum'],
 	progress: ['db', 'identity', 'cohorts', 'curriculum'],
 	answers: ['db', 'cohorts', 'curriculum', 'progress'],
+	teamwork: ['db', 'cohorts', 'curriculum', 'progress', 'answers'],
 	live: ['db', 'cohorts', 'curriculum', 'answers', 'progress'],
-	player: ['db', 'cohorts', 'curriculum', 'progress', 'answers', 'live'],
-	dashboards: ['db', 'identity', 'network', 'cohorts', 'curriculum', 'progress', 'answers', 'live']
+	library: ['db', 'network', 'cohorts', 'curriculum'],
+	support: ['db', 'network', 'cohorts', 'curriculum', 'library'],
+	player: ['db', 'cohorts', 'curriculum', 'progress', 'answers', 'teamwork', 'live', 'library'],
+	dashboards: [
+		'db',
+		'identity',
+		'network',
+		'cohorts',
+		'curriculum',
+		'progress',
+		'answers',
+		'teamwork',
+		'live'
+	]
 };
 
 const domains = Object.keys(uses);

@@ -141,5 +141,21 @@ export interface Mark {
 	watch: { seen: number; position: number; opened: string; speed: number } | null;
 }
 
+/**
+ * What stands on a block beside one person's own mark (what a team made together, a cohort's distribution), by
+ * the block's kind. A kind that is not here has none.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it grows with each kind that has work
+export interface Works {}
+
+export type WorkOf<Kind extends BlockKind> = Kind extends keyof Works ? Works[Kind] : null;
+
 /** A block as one person's page plays it. */
-export type PlayedBlock = PlayerBlock & { completed: boolean; required: boolean; mark: Mark };
+export type PlayedBlock = {
+	[Kind in BlockKind]: Extract<PlayerBlock, { kind: Kind }> & {
+		completed: boolean;
+		required: boolean;
+		mark: Mark;
+		work: WorkOf<Kind>;
+	};
+}[BlockKind];

@@ -27,6 +27,7 @@ import {
 	type RecordRow
 } from '../progress/index.ts';
 import type { Viewer } from '../viewer.ts';
+import { readWorks } from './works.ts';
 
 export type StepPage = {
 	title: string;
@@ -61,7 +62,10 @@ export async function readStep(
 	if (found === null) throw new NotFound();
 	const { series, module, step } = found;
 	const { cohortId } = place.enrolment;
-	const results = await listPollResults(cohortId, answeredPolls(step.blocks, marks));
+	const [results, works] = await Promise.all([
+		listPollResults(cohortId, answeredPolls(step.blocks, marks)),
+		readWorks({ ...place, viewer, module }, step.blocks)
+	]);
 	const base = `/learn/${series.slug}/${module.slug}`;
 	const index = module.steps.indexOf(step);
 	const previous = module.steps[index - 1];
@@ -72,12 +76,16 @@ export async function readStep(
 		number: index + 1,
 		completed: place.record.steps.has(step.id),
 		parts: step.parts,
-		blocks: step.blocks.map((block) => ({
-			...toPlayer(block),
-			completed: place.record.blocks.has(block.id),
-			required: step.required.includes(block.id),
-			mark: markOf(viewer, place, block, marks, results)
-		})),
+		blocks: step.blocks.map((block) => {
+			const standing = {
+				completed: place.record.blocks.has(block.id),
+				required: step.required.includes(block.id),
+				mark: markOf(viewer, place, block, marks, results),
+				work: works.get(block.id) ?? null
+			};
+			// A block's work was read by the reader of its kind.
+			return { ...toPlayer(block), ...standing } as PlayedBlock;
+		}),
 		module: {
 			title: module.title,
 			href: base,
