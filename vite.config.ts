@@ -1,21 +1,37 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { messages } from './scripts/messages/plugin.ts';
 import { checkedContent } from './src/lib/server/curriculum/plugin.ts';
 
 export default defineConfig({
-	plugins: [checkedContent(), sveltekit()],
+	// The tests read the English that stands in the code.
+	plugins: [checkedContent(), process.env.VITEST ? [] : messages(), sveltekit()],
 	environments: {
 		client: {
 			build: {
 				rolldownOptions: {
 					output: {
 						codeSplitting: {
-							// One file for what every page needs: on a slow network each request costs more than its bytes.
+							// On a slow network each request costs more than its bytes.
 							groups: [
 								{
+									// What every page needs.
 									name: 'base',
-									test: /node_modules[\\/](svelte|@sveltejs|esm-env|clsx|devalue)|preload-helper|src[\\/](lib[\\/](audience|answer|minutes|player[\\/](post|answer[\\/](unsaved|device|field))|ui[\\/](?!Table|Tabs|Dialog|Field|Password|Select|CopyButton|Empty|sending))|routes[\\/](\+layout|Header))/
-								}
+									test: /node_modules[\\/](svelte|@sveltejs|@wuchale|esm-env|clsx|devalue)|preload-helper|rolldown[\\/]runtime|src[\\/](lib[\\/](audience|reading|ReadingSettings|minutes|languages|messages|player[\\/](post|answer[\\/](unsaved|device))|ui[\\/](?!chart|Table|Tabs|Dialog|Field|Password|Select|CopyButton|Empty|sending))|routes[\\/](\+layout|Header|Footer))/
+								},
+								{
+									// A page links the styles of all that it may load: of all kinds of block.
+									name: 'player',
+									test: /src[\\/](lib[\\/]|routes[\\/].*\[step\][\\/][^\\/]*\.svelte).*type=style/
+								},
+								{
+									// What keeps what somebody writes.
+									name: 'answer',
+									test: /src[\\/]lib[\\/](answer\.ts|player[\\/]answer[\\/](field|keeper|SaveState))/
+								},
+								{ name: 'sheet', test: /src[\\/]lib[\\/](merge|player[\\/]sheet)|node-diff3/ },
+								{ name: 'chart', test: /src[\\/]lib[\\/]ui[\\/]chart|d3-array/ },
+								{ name: 'choose', test: /src[\\/]lib[\\/]player[\\/](ChoiceForm|choosing)/ }
 							]
 						}
 					}

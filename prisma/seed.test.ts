@@ -61,7 +61,9 @@ describe('The demo network', () => {
 	test('has everybody in their place', async () => {
 		expect(await prisma().organisation.count()).toBe(15);
 		expect(await prisma().person.count()).toBe(people.length);
-		expect(await prisma().enrolment.count({ where: { role: 'participant' } })).toBe(77);
+		expect(
+			await prisma().enrolment.count({ where: { role: 'participant', cohort: { seriesId } } })
+		).toBe(77);
 		for (const cohort of cohorts) {
 			const { enrolments } = await prisma().cohort.findUniqueOrThrow({
 				where: { joinCode: cohort.joinCode },
@@ -95,7 +97,7 @@ describe('The demo network', () => {
 		for (const { participants } of cohorts) {
 			for (const { name, steps } of participants) {
 				const done = await prisma().stepCompletion.count({
-					where: { enrolment: { person: { email: emailOf(name) } } }
+					where: { enrolment: { person: { email: emailOf(name) }, cohort: { seriesId } } }
 				});
 				expect(done, name).toBe(steps);
 			}
@@ -162,7 +164,7 @@ describe('The demo network', () => {
 	test('keeps module 3 closed to the cohort of 40 until its day', async () => {
 		const place = await getPlace(await viewerOf('Ron Kessler'), getSeries(seriesId).slug);
 		const { modules } = seriesProgress(place, new Date());
-		expect(modules.map(({ state }) => state)).toEqual(['done', 'done', 'locked']);
+		expect(modules.slice(0, 3).map(({ state }) => state)).toEqual(['done', 'done', 'locked']);
 		expect(modules[2]?.lock).toMatch(/^Opens on .+ 8:00\sAM C[SD]T\.$/);
 	});
 });
@@ -177,6 +179,8 @@ async function viewerOf(name: string): Promise<Viewer> {
 		name,
 		email: person.email,
 		videoSpeed: person.videoSpeed,
+		language: 'en',
+		reading: null,
 		enrolments: person.enrolments.map(({ id, cohortId, cohort, role }) => ({
 			enrolmentId: id,
 			cohortId,

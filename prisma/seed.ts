@@ -2,8 +2,16 @@ import { openModule } from '../src/lib/server/cohorts/index.ts';
 import { at } from '../src/lib/server/clock.ts';
 import { answers } from './demo/answers/index.ts';
 import { daysAgo } from './demo/calendar.ts';
+import { seedInquiry } from './demo/inquiry-cohort.ts';
+import { seedPartners } from './demo/partners-cohort.ts';
+import { makeOpenCohorts } from './demo/open-cohorts.ts';
 import { play, writeBack } from './demo/play.ts';
+import { sharePractices } from './demo/practices.ts';
 import { makeRows, type SeatedCohort } from './demo/rows.ts';
+import { seedReading } from './demo/reading.ts';
+import { seedSheets } from './demo/sheets-cohorts.ts';
+import { seedSupport } from './demo/support.ts';
+import { seedVisits } from './demo/visits-cohort.ts';
 
 /** How many people act at once. */
 const AT_ONCE = 8;
@@ -21,6 +29,14 @@ export async function seed(): Promise<void> {
 	};
 	await Promise.all(Array.from({ length: AT_ONCE }, work));
 	for (const cohort of cohorts) await writeBack(cohort, answers);
+	await seedPartners();
+	await seedVisits();
+	await seedInquiry();
+	await seedSheets();
+	await makeOpenCohorts();
+	await seedReading();
+	await sharePractices();
+	await seedSupport();
 }
 
 /** Denise opened module 2 to her larger cohort before everybody had finished module 1. */

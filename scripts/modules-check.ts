@@ -5,21 +5,32 @@ import { describeFault } from '../src/lib/server/curriculum/fault.ts';
 import { gather } from '../src/lib/server/curriculum/gather.ts';
 import { lockFile, parseLock, writeLock } from '../src/lib/server/curriculum/lock.ts';
 
-/** `npm run modules:check`: says what an author must mend. With `-- --lock`, new ids are kept for ever. */
+/**
+ * `npm run modules:check`: says what an author must mend. With `-- --lock`, new ids are kept for ever; with
+ * `-- modules/some-folder`, it speaks only of that folder.
+ */
 const root = path.resolve(import.meta.dirname, '..');
 const files = await gather(root);
 const { faults, named } = check(files);
-const mends = process.argv.includes('--lock');
-const left = mends ? faults.filter(({ mend }) => mend !== 'lock') : faults;
+const locks = process.argv.includes('--lock');
+const asked = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
+const folder = locks ? '' : asked.replace(/^\.\//, '');
+const here = faults.filter(({ file }) => file.startsWith(folder));
+const faulty = here.filter(({ mend }) => mend !== 'lock');
+const unlocked = here.filter(({ mend }) => mend === 'lock');
 
-for (const fault of left) console.error(describeFault(fault));
-if (left.length > 0) {
-	console.error(`\n${left.length} to mend under modules/.`);
+for (const fault of faulty) console.error(describeFault(fault));
+if (faulty.length > 0) {
+	console.error(`\n${faulty.length} to mend under ${folder || 'modules/'}.`);
 	process.exitCode = 1;
-} else if (mends) {
+} else if (locks) {
 	const text = writeLock(parseLock(files.texts.get(lockFile) ?? ''), named);
 	await writeFile(path.join(root, lockFile), text);
-	console.log(`${faults.length} new ids are kept in ${lockFile}.`);
+	console.log(`${unlocked.length} new ids are kept in ${lockFile}.`);
+} else if (unlocked.length > 0) {
+	for (const fault of unlocked.slice(0, 10)) console.error(describeFault(fault));
+	if (unlocked.length > 10) console.error(`And ${unlocked.length - 10} more ids are new.`);
+	process.exitCode = 1;
 } else {
 	console.log(`The content under modules/ is in order: ${named.length} ids.`);
 }

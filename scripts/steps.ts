@@ -39,7 +39,11 @@ export const staticSteps: Step[] = [
 			)
 	},
 	{ name: 'unused', run: () => tool('knip', 'bin/knip.js', '--no-progress') },
-	{ name: 'content', run: checkContent }
+	{ name: 'content', run: checkContent },
+	{
+		name: 'messages',
+		run: () => runNode([join('scripts', 'messages.ts'), '--check'], { cwd: root })
+	}
 ];
 
 export const buildStep: Step = {

@@ -9,8 +9,14 @@ import { config } from '$lib/server/config.ts';
 import { DomainError, NotFound } from '$lib/server/errors.ts';
 import { closeDatabase } from '$lib/server/db/index.ts';
 import { refusal } from '$lib/server/gate.ts';
-import { findViewer } from '$lib/server/identity/index.ts';
+import { findViewer, type SessionCookie } from '$lib/server/identity/index.ts';
+import { inLanguage, LANGUAGE_COOKIE, languageAskedFor } from '$lib/server/language.ts';
+import { READING_COOKIE } from '$lib/server/reading.ts';
+import { readingAttributes, readReading, USUAL_READING } from '$lib/reading.ts';
+import { scriptsIn } from '$lib/messages/scripts.ts';
+import { indexKept } from '$lib/server/library/index.ts';
 import { log } from '$lib/server/log.ts';
+import type { Viewer } from '$lib/server/viewer.ts';
 
 export const init: ServerInit = () => {
 	try {
@@ -20,6 +26,8 @@ export const init: ServerInit = () => {
 		process.exit(1);
 	}
 	process.once('sveltekit:shutdown', () => void closeDatabase());
+	// Whoever asks first would wait for it; a database that is away is asked again then.
+	indexKept().catch((problem: unknown) => log().warn({ err: problem }, 'the index was not kept'));
 };
 
 const HEADERS = {
@@ -34,8 +42,24 @@ const HEADERS = {
 export const handle: Handle = async ({ event, resolve }) => {
 	sendHome(event);
 	if (isNoAction(event)) throw new NotFound();
-	const { viewer, cookie } = await findViewer(event.request.headers.get('cookie'));
+	const asked = languageAskedFor(
+		event.cookies.get(LANGUAGE_COOKIE),
+		event.request.headers.get('accept-language')
+	);
+	const { viewer, cookie } = await findViewer(event.request.headers.get('cookie'), asked);
 	event.locals.viewer = viewer;
+	event.locals.language = viewer?.language ?? asked;
+	event.locals.reading =
+		viewer?.reading ?? readReading(event.cookies.get(READING_COOKIE)) ?? USUAL_READING;
+	return inLanguage(event.locals.language, () => answer(event, resolve, viewer, cookie));
+};
+
+async function answer(
+	event: RequestEvent,
+	resolve: Parameters<Handle>[0]['resolve'],
+	viewer: Viewer | null,
+	cookie: SessionCookie | null
+): Promise<Response> {
 	if (cookie !== null) event.cookies.set(cookie.name, cookie.value, cookie.attributes);
 
 	const refused = refusal(event.route.id, viewer);
@@ -43,10 +67,22 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.isRefused = refused !== null;
 	if (event.locals.isRefused && !isReading(event)) throw new NotFound();
 
+	const { language, reading } = event.locals;
 	const response = await resolve(event, {
 		// The root layout preloads the two fonts every page needs; Kit would preload all five.
-		preload: ({ type }) => type === 'css' || type === 'js'
+		preload: ({ type }) => type === 'css' || type === 'js',
+		transformPageChunk: ({ html }) =>
+			scriptsIn(
+				language,
+				html
+					.replace('%throughline.language%', language)
+					.replace('%throughline.reading%', readingAttributes(reading))
+			)
 	});
+	response.headers.set('Content-Language', language);
+	response.headers.append('Vary', 'Cookie, Accept-Language');
+	const preloads = response.headers.get('Link');
+	if (preloads !== null) response.headers.set('Link', scriptsIn(language, preloads));
 	// A refused page shows its own “not found”. One that forgot to ask for its viewer is still nobody's.
 	if (event.locals.isRefused && response.status < 400) throw new NotFound();
 	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
@@ -57,7 +93,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		response.headers.set('Cache-Control', 'private, no-store');
 	}
 	return response;
-};
+}
 
 /**
  * The demo is reached as localhost and as 127.0.0.1, but only one of them is its origin: a form sent from

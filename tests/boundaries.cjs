@@ -13,8 +13,18 @@ const uses = {
 	teamwork: ['db', 'cohorts', 'curriculum', 'progress', 'answers'],
 	live: ['db', 'cohorts', 'curriculum', 'answers', 'progress'],
 	library: ['db', 'network', 'cohorts', 'curriculum'],
-	support: ['db', 'network', 'cohorts', 'curriculum', 'library'],
-	player: ['db', 'cohorts', 'curriculum', 'progress', 'answers', 'teamwork', 'live', 'library'],
+	support: ['db', 'identity', 'network', 'cohorts', 'curriculum', 'progress', 'answers', 'library'],
+	player: [
+		'db',
+		'cohorts',
+		'curriculum',
+		'progress',
+		'answers',
+		'teamwork',
+		'live',
+		'library',
+		'support'
+	],
 	dashboards: [
 		'db',
 		'identity',
@@ -24,7 +34,8 @@ const uses = {
 		'progress',
 		'answers',
 		'teamwork',
-		'live'
+		'live',
+		'support'
 	]
 };
 
@@ -71,7 +82,7 @@ module.exports = {
 			name: 'ui-knows-nothing-of-the-domain',
 			severity: 'error',
 			from: { path: '^src/lib/ui/' },
-			to: { path: '^src/', pathNot: '^src/lib/ui/' }
+			to: { path: '^src/', pathNot: '^src/lib/(ui|messages)/|^src/lib/languages' }
 		},
 		{
 			name: 'player-runs-in-the-browser',

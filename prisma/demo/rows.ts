@@ -101,6 +101,8 @@ async function makeCohort(
 			name,
 			email: emailOf(name),
 			videoSpeed: 1,
+			reading: null,
+			language: 'en',
 			enrolments: [{ enrolmentId: enrolment.id, cohortId: id, seriesId, role }],
 			organisations: []
 		};

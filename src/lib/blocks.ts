@@ -101,7 +101,154 @@ export interface PlayerResources {
 	items: Resource[];
 }
 
-export type PlayerBlock = PlayerVideo | PlayerReflect | PlayerPoll | PlayerCheck | PlayerResources;
+/** Two statements, and a place between them for each person. */
+export interface ContinuumPair {
+	id: string;
+	from: string;
+	to: string;
+}
+
+export interface PlayerContinuum extends Prompt {
+	kind: 'continuum';
+	id: string;
+	title: string;
+	/** Of the earlier continuum when this one is placed again. */
+	pairs: ContinuumPair[];
+	/** The id of the earlier continuum whose pairs are placed again, to see the shift. */
+	again: string | null;
+}
+
+export interface CompareCase {
+	id: string;
+	name: string;
+	note: string | null;
+}
+
+export interface CompareDimension {
+	id: string;
+	name: string;
+	unit: string | null;
+	/** By the case's id; a case without a value here is not known. */
+	values: Record<string, number | string>;
+	/** Every value that is known is a number, so it can be drawn. */
+	isNumeric: boolean;
+}
+
+export interface PlayerCompare extends Prompt {
+	kind: 'compare';
+	id: string;
+	title: string;
+	/** The figures are made up to think with, not measured. */
+	illustrative: boolean;
+	source: string | null;
+	cases: CompareCase[];
+	dimensions: CompareDimension[];
+}
+
+/** What is looked for on a visit, and what each level of it looks like. */
+export interface RubricIndicator {
+	id: string;
+	text: string;
+	/** One for each level, the lowest first. */
+	looks: string[];
+}
+
+export interface PlayerRubric extends Prompt {
+	kind: 'rubric';
+	id: string;
+	title: string;
+	/** Their names, the lowest first. A rating counts from 1. */
+	levels: string[];
+	indicators: RubricIndicator[];
+}
+
+export interface QuestionsLens {
+	id: string;
+	title: string;
+	/** Their ids are unique in the block. */
+	questions: { id: string; text: string }[];
+}
+
+/** An inquiry: the same questions, asked of people in several roles. */
+export interface PlayerQuestions extends Prompt {
+	kind: 'questions';
+	id: string;
+	title: string;
+	roles: { id: string; name: string }[];
+	lenses: QuestionsLens[];
+}
+
+/** Who or what an item of an assessment tells about; the network's outcomes are counted by it. */
+export type Outcome = 'knowledge' | 'practices' | 'mindsets' | 'systems';
+
+export interface AssessmentItem {
+	id: string;
+	text: string;
+	/** What to do next while this is low. */
+	next: string;
+	outcome: Outcome | null;
+}
+
+export interface AssessmentArea {
+	id: string;
+	title: string;
+	items: AssessmentItem[];
+}
+
+export interface PlayerAssessment extends Prompt {
+	kind: 'assessment';
+	id: string;
+	title: string;
+	/** A team scores together, or each person alone. */
+	by: 'team' | 'person';
+	/** The names of the levels, the lowest first. */
+	scale: string[];
+	/** Item ids are unique in the block. */
+	areas: AssessmentArea[];
+	/** The id of the earlier assessment whose rounds are gone on with here. */
+	again: string | null;
+}
+
+export interface PlanColumn {
+	id: string;
+	name: string;
+	kind: 'text' | 'person' | 'date' | 'status' | 'choice';
+	/** Of a status or a choice; else empty. */
+	choices: string[];
+	hint: string | null;
+	/** A row counts without it. */
+	optional: boolean;
+}
+
+export interface PlayerPlan extends Prompt {
+	kind: 'plan';
+	id: string;
+	title: string;
+	columns: PlanColumn[];
+	/** What a plan starts with: texts by column id. */
+	rows: Record<string, string>[];
+}
+
+/** A rating and words about the module, to its authors. The question may be empty. */
+export interface PlayerFeedback extends Prompt {
+	kind: 'feedback';
+	id: string;
+	title: string;
+}
+
+export type PlayerBlock =
+	| PlayerVideo
+	| PlayerReflect
+	| PlayerPoll
+	| PlayerCheck
+	| PlayerResources
+	| PlayerRubric
+	| PlayerQuestions
+	| PlayerContinuum
+	| PlayerCompare
+	| PlayerAssessment
+	| PlayerPlan
+	| PlayerFeedback;
 
 export type BlockKind = PlayerBlock['kind'];
 
@@ -141,21 +288,27 @@ export interface Mark {
 	watch: { seen: number; position: number; opened: string; speed: number } | null;
 }
 
-/**
- * What stands on a block beside one person's own mark (what a team made together, a cohort's distribution), by
- * the block's kind. A kind that is not here has none.
- */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it grows with each kind that has work
-export interface Works {}
+/** Where people stand on one pair: `counts` for each of the seven places, or null while too few have placed themselves. */
+export interface Distribution {
+	people: number;
+	counts: number[] | null;
+}
 
-export type WorkOf<Kind extends BlockKind> = Kind extends keyof Works ? Works[Kind] : null;
+/** How those who placed themselves twice have moved on one pair; null while they are too few. */
+export interface Shift {
+	people: number;
+	moved: {
+		towardsFrom: number;
+		stayed: number;
+		towardsTo: number;
+	} | null;
+}
 
-/** A block as one person's page plays it. */
-export type PlayedBlock = {
-	[Kind in BlockKind]: Extract<PlayerBlock, { kind: Kind }> & {
-		completed: boolean;
-		required: boolean;
-		mark: Mark;
-		work: WorkOf<Kind>;
-	};
-}[BlockKind];
+/** What stands on a continuum, by the ids of its pairs. Places go from 1 to 7. */
+export interface ContinuumWork {
+	positions: Record<string, number>;
+	/** Where I stood the time before; only once I have placed myself anew on all. */
+	earlier: Record<string, number> | null;
+	/** Where the cohort stands; only once I have placed myself on all. */
+	cohort: Record<string, { now: Distribution; shift: Shift | null }> | null;
+}

@@ -1,4 +1,6 @@
+import { plural } from './messages/plural.ts';
+
 /** A length in words. */
 export function inMinutes(minutes: number): string {
-	return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+	return plural(minutes, ['# minute', '# minutes']);
 }

@@ -2,7 +2,8 @@ import { config } from '$lib/server/config.ts';
 import { facilitates, leads } from '$lib/server/viewer.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals: { viewer } }) => ({
+export const load: LayoutServerLoad = ({ locals: { viewer, reading } }) => ({
+	reading,
 	demo: config().demo,
 	viewer: viewer && {
 		name: viewer.name,

@@ -9,6 +9,8 @@ export type Visit = {
 	/** Milliseconds to the largest paint. */
 	largestPaint: number;
 	layoutShift: number;
+	/** Milliseconds in which scripts ran or were compiled. */
+	scripting: number;
 };
 
 /**
@@ -24,12 +26,13 @@ const SLOW_4G = {
 
 /**
  * The first visit of a page on a phone with an empty cache, until nothing moves any more.
- * @param kind `slow` on a slow network and processor; `unscrolled` as if no video ever came near the viewport.
+ * @param kind `slow` on a slow network and processor; `slow processor` on that alone; `unscrolled` as if no
+ *   video ever came near the viewport.
  */
 export async function visit(
 	url: string,
 	cookie: string,
-	kind: 'slow' | 'unscrolled'
+	kind: 'slow' | 'slow processor' | 'unscrolled'
 ): Promise<Visit> {
 	const executablePath = findChromium();
 	const browser = await chromium.launch({
@@ -44,12 +47,15 @@ export async function visit(
 		const network = await context.newCDPSession(page);
 		const traffic = await watchTraffic(network);
 		if (kind === 'unscrolled') await page.addInitScript(nothingComesNear);
-		if (kind === 'slow') {
-			await network.send('Network.emulateNetworkConditions', SLOW_4G);
+		await network.send('Performance.enable');
+		if (kind === 'slow') await network.send('Network.emulateNetworkConditions', SLOW_4G);
+		if (kind !== 'unscrolled') {
 			await network.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 		}
-		await page.goto(url, { waitUntil: 'networkidle' });
-		return { ...traffic(), ...(await paints(page)) };
+		const answer = await page.goto(url, { waitUntil: 'networkidle' });
+		if (answer?.status() !== 200) throw new Error(`${url} answers ${answer?.status()}.`);
+		const scripting = await scriptingTime(network);
+		return { ...traffic(), ...(await paints(page)), scripting };
 	} finally {
 		await browser.close();
 	}
@@ -76,8 +82,18 @@ async function watchTraffic(network: CDPSession) {
 	});
 }
 
+async function scriptingTime(network: CDPSession): Promise<number> {
+	const { metrics } = await network.send('Performance.getMetrics');
+	const spent = ['ScriptDuration', 'V8CompileDuration'];
+	return sum(metrics.filter(({ name }) => spent.includes(name)).map(({ value }) => value)) * 1000;
+}
+
 function total(entries: readonly (readonly [string, number])[]): number {
-	return entries.reduce((sum, [, size]) => sum + size, 0);
+	return sum(entries.map(([, size]) => size));
+}
+
+function sum(numbers: readonly number[]): number {
+	return numbers.reduce((total, number) => total + number, 0);
 }
 
 function paints(page: Page): Promise<{ largestPaint: number; layoutShift: number }> {

@@ -15,7 +15,20 @@ function outcome({ status, headers }: Answer): string {
 
 function nameOf(location: string): string {
 	const { pathname } = new URL(location, 'http://here.invalid');
-	return { '/sign-in': 'sign-in', '/learn': 'home', '/': 'start' }[pathname] ?? location;
+	if (/^\/help\/[\da-f-]{36}$/.test(pathname)) return 'request';
+	if (/^\/network\/requests\/[\da-f-]{36}$/.test(pathname)) return 'desk';
+	return (
+		{
+			'/sign-in': 'sign-in',
+			'/learn': 'home',
+			'/': 'start',
+			'/learn/leading-with-access-and-equity': 'series',
+			'/library/share': 'share',
+			'/network/practices': 'reviews',
+			'/network/feedback': 'feedback',
+			'/network/theory': 'theory'
+		}[pathname] ?? location
+	);
 }
 
 /** The same for a page's data alone, which the browser asks for when it goes from page to page. */
@@ -98,7 +111,15 @@ test.describe('by the table', () => {
 		const origin = baseURL ?? '';
 		for (const actor of ['lead', 'other lead'] as const) {
 			const person = await makeActor(scene, actor);
-			for (const path of ['/network', '/network/__data.json', '/network/export.csv', '/learn']) {
+			for (const path of [
+				'/network',
+				'/network/__data.json',
+				'/network/export.csv',
+				'/network/practices',
+				'/network/outcomes',
+				'/network/feedback?about=module:lae-1',
+				'/learn'
+			]) {
 				const session = person === null ? null : await startSession(person);
 				const { text } = await ask(origin, { path, session });
 				for (const word of scene.words) expect(text).not.toContain(word);

@@ -17,23 +17,64 @@ POST /sign-in ?/enterAs - one of the cast             | home     | home  | home 
 POST /sign-in ?/enterAs - somebody else               | 404      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 GET /sign-out                                         | start    | start | start       | start             | start       | start             | start      | start
 POST /sign-out ?/default                              | start    | start | start       | start             | start       | start             | start      | start
+GET /language                                         | start    | start | start       | start             | start       | start             | start      | start
+POST /language ?/default                              | start    | start | start       | start             | start       | start             | start      | start
+GET /reading                                          | start    | start | start       | start             | start       | start             | start      | start
+POST /reading ?/default                               | start    | start | start       | start             | start       | start             | start      | start
 GET /join                                             | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
 GET /join/[code]                                      | 200      | 200   | home        | 200               | home        | 200               | 200        | 200
 POST /join/[code] ?/join                              | sign-in  | home  | home        | home              | home        | home              | home       | home
 POST /join/[code] ?/register                          | home     | home  | home        | home              | home        | home              | home       | home
 
+GET /library                                          | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
+GET /library/[entry]                                  | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
+POST /library/[entry] ?/start                         | sign-in  | 404   | series      | series            | series      | series            | series     | series
+POST /library/[entry] ?/start - of another state      | sign-in  | 404   | 404         | 404               | 404         | 404               | 404        | 404
+GET /library/share                                    | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
+POST /library/share ?/keep                            | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
+POST /library/share ?/offer                           | 401      | 404   | share       | share             | share       | share             | 404        | 404
+POST /library/share ?/offer - another’s               | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /library/share ?/withdraw - another’s            | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /library/[entry] ?/feedback                      | 401      | 403   | 200         | 200               | 200         | 200               | 200        | 200
+POST /library/[entry] ?/feedback - as another         | 401      | 403   | 403         | 403               | 403         | 403               | 403        | 403
+
+GET /help                                             | sign-in  | 200   | 200         | 200               | 200         | 200               | 200        | 200
+GET /help/new                                         | sign-in  | 200   | 200         | 200               | 200         | 200               | 200        | 200
+POST /help/new ?/ask                                  | 401      | 403   | request     | request           | request     | request           | request    | request
+POST /help/new ?/ask - as another                     | 401      | 403   | 403         | 403               | 403         | 403               | 403        | 403
+GET /help/[request=uuid]                              | sign-in  | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /help/[request=uuid] ?/writeOn                   | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /help/[request=uuid] ?/close                     | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+GET /theory                                           | sign-in  | 200   | 200         | 200               | 200         | 200               | 200        | 200
+
 GET /learn                                            | sign-in  | 200   | 200         | 200               | 200         | 200               | 200        | 200
+POST /learn ?/attended - another’s                    | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 GET /journal                                          | sign-in  | 200   | 200         | 200               | 200         | 200               | 200        | 200
 GET /learn/[series]                                   | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
+POST /learn/[series] ?/dropPlace                      | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
 GET /learn/[series]/[module]                          | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
 GET /learn/[series]/[module] - locked                 | sign-in  | 404   | 403         | 403               | 200         | 200               | 404        | 404
+POST /learn/[series]/[module] ?/together              | 401      | 404   | 200         | 404               | 404         | 404               | 404        | 404
+POST /learn/[series]/[module] ?/together - with somebody of another cohort | 401 | 404 | 404 | 404          | 404         | 404               | 404        | 404
+POST /learn/[series]/[module] ?/alone                 | 401      | 404   | 200         | 404               | 404         | 404               | 404        | 404
 GET /learn/[series]/[module]/finish                   | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
 GET /learn/[series]/[module]/finish - locked          | sign-in  | 404   | 403         | 403               | 200         | 200               | 404        | 404
 GET /learn/[series]/[module]/[step]                   | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
 GET /learn/[series]/[module]/[step] - locked          | sign-in  | 404   | 403         | 403               | 200         | 200               | 404        | 404
 GET /learn/[series]/[module]/[step]/shared            | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
 GET /learn/[series]/[module]/[step]/shared - locked   | sign-in  | 404   | 403         | 403               | 200         | 200               | 404        | 404
+GET /learn/[series]/[module]/[step]/live/[block]      | sign-in  | 404   | 200         | 404               | 200         | 404               | 404        | 404
+GET /learn/[series]/[module]/[step]/plan/[block]      | sign-in  | 404   | 200         | 404               | 200         | 404               | 404        | 404
+GET /learn/[series]/[module]/[step]/plan/[block]/history | sign-in | 404  | 200         | 404               | 200         | 404               | 404        | 404
+GET /learn/[series]/[module]/[step]/plan/[block]/download/[format] | sign-in | 404 | 200 | 404              | 200         | 404               | 404        | 404
+GET /learn/[series]/[module]/[step]/plan/[block]/download/[format] - of a kind that is none | sign-in | 404 | 404 | 404 | 404 | 404            | 404        | 404
+POST /learn/[series]/[module]/[step]/plan/[block] ?/write | 401  | 404   | 200         | 404               | 200         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step]/plan/[block] ?/write - as another | 401 | 404 | 403 | 404              | 403         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/assess         | 401      | 404   | 200         | 404               | 200         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/assess - as another | 401 | 404   | 403         | 404               | 403         | 404               | 404        | 404
 GET /learn/[series]/[module]/transcript/[video]       | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
+GET /learn/[series]/[module]/handouts/[handout]       | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
+GET /learn/[series]/[module]/handouts/[handout] - locked | sign-in | 404 | 403        | 403               | 200         | 200               | 404        | 404
 GET /learn/[series]/[module]/media/[file]             | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
 HEAD /learn/[series]/[module]/media/[file]            | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/answer         | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
@@ -42,8 +83,25 @@ POST /learn/[series]/[module]/[step] ?/answer - as another    | 401 | 404  | 403
 POST /learn/[series]/[module]/[step] ?/choose         | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/choose - as another    | 401 | 404  | 403         | 403               | 403         | 403               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/choose - locked        | 401 | 404  | 403         | 403               | 200         | 200               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/place          | 401      | 404   | 200         | 404               | 200         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/place - as another| 401      | 404   | 403         | 404               | 403         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/keepPlace      | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/keepPlace - locked | 401  | 404   | 403         | 403               | 200         | 200               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/dropPlace      | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/feedback       | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/feedback - locked | 401   | 404   | 403         | 403               | 200         | 200               | 404        | 404
+POST /learn/[series]/[module]/finish ?/feedback       | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/watch          | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
 POST /learn/[series]/[module]/[step] ?/watch - another’s stamp | 401 | 404 | 400         | 400               | 400         | 400               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/visit          | 401      | 404   | 200         | 404               | 200         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/visit - as another| 401      | 404   | 403         | 404               | 403         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/observation    | 401      | 404   | 200         | 404               | 404         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/observation - as another| 401      | 404   | 403         | 404               | 403         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/inquiry        | 401      | 404   | 200         | 404               | 200         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/inquiry - as another| 401      | 404   | 403         | 404               | 403         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/note           | 401      | 404   | 200         | 404               | 200         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/note - as another| 401      | 404   | 403         | 404               | 403         | 404               | 404        | 404
+POST /learn/[series]/[module]/[step] ?/note - to another team’s visit| 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 
 GET /facilitate                                       | sign-in  | 404   | 404         | 404               | 200         | 200               | 404        | 404
 GET /facilitate/cohorts/[cohort=uuid]                 | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
@@ -53,9 +111,24 @@ GET /facilitate/cohorts/[cohort=uuid]/answers         | sign-in  | 404   | 404  
 POST /facilitate/cohorts/[cohort=uuid]/answers ?/reply                       | 401 | 404 | 404 | 404         | 200         | 404               | 404        | 404
 POST /facilitate/cohorts/[cohort=uuid]/answers ?/reply - to what is sealed   | 401 | 404 | 404 | 404         | 404         | 404               | 404        | 404
 POST /facilitate/cohorts/[cohort=uuid]/answers ?/reply - on the other’s page | 401 | 404 | 404 | 404         | 404         | 404               | 404        | 404
+GET /facilitate/cohorts/[cohort=uuid]/work            | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
+GET /facilitate/cohorts/[cohort=uuid]/work/[block]    | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
 GET /facilitate/guides/[series]/[module]              | sign-in  | 404   | 404         | 404               | 200         | 200               | 404        | 404
 
 GET /network                                          | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
+GET /network/practices                                | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
+POST /network/practices ?/decide                      | 401      | 404   | 404         | 404               | 404         | 404               | 404        | reviews
+GET /network/requests                                 | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
+GET /network/requests/[request=uuid]                  | sign-in  | 404   | 404         | 404               | 404         | 404               | 404        | 200
+POST /network/requests/[request=uuid] ?/take          | 401      | 404   | 404         | 404               | 404         | 404               | 404        | desk
+POST /network/requests/[request=uuid] ?/answerRequest | 401      | 404   | 404         | 404               | 404         | 404               | 404        | desk
+POST /network/requests/[request=uuid] ?/handUp - with nobody above | 401 | 404 | 404     | 404               | 404         | 404               | 404        | 403
+POST /network/requests/[request=uuid] ?/close         | 401      | 404   | 404         | 404               | 404         | 404               | 404        | desk
+GET /network/feedback                                 | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
+POST /network/feedback ?/answerFeedback               | 401      | 404   | 404         | 404               | 404         | 404               | 404        | feedback
+GET /network/theory                                   | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
+POST /network/theory ?/keepTheory                     | 401      | 404   | 404         | 404               | 404         | 404               | 404        | theory
+GET /network/outcomes                                 | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
 GET /network/export.csv                               | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
 `;
 

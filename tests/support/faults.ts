@@ -27,6 +27,13 @@ const noNumbers = [...strange, MALFORMED, '-1', '1.5', '1e3', 'NaN', '9999999999
 
 const SERIES = '/learn/leading-with-access-and-equity';
 const STEP = `${SERIES}/start-with-who-is-missing/who-is-missing`;
+const PLAN = '/learn/after-the-grant/the-year-after/the-plan/plan/atg-2-milestones';
+const ASSESSMENT = '/learn/tiered-support/take-stock-together/score-it';
+const INQUIRY = '/learn/questions-of-coherence/answer-from-where-you-are/twelve-questions';
+
+const LINES = '/learn/building-authentic-partnerships/whose-habits-are-these/nine-lines';
+
+const TABLES = '/learn/poverty-and-access/what-a-month-costs';
 
 export function forms(known: {
 	cohort: string;
@@ -80,6 +87,53 @@ export function forms(known: {
 			faults: { organisationId: noIds }
 		},
 		{
+			name: 'choose a language',
+			path: '/language?/default',
+			as: 'participant',
+			fields: { language: 'en', to: '/' },
+			faults: { language: [...noIds, 'fr', 'EN'] }
+		},
+		{
+			name: 'choose how to read',
+			path: '/reading?/default',
+			as: 'participant',
+			fields: { size: 'large', width: 'usual', spacing: 'usual', motion: 'usual', to: '/' },
+			faults: {
+				size: [...noIds, 'huge', 'LARGE'],
+				width: noIds,
+				spacing: noIds,
+				motion: noIds
+			}
+		},
+		{
+			name: 'say that one was there',
+			path: '/learn?/attended',
+			as: 'participant',
+			fields: { sitting: known.cohort, answer: 'yes' },
+			faults: { sitting: noIds, answer: [...strange, 'YES'] }
+		},
+		{
+			name: 'keep a place',
+			path: `${STEP}?/keepPlace`,
+			as: 'participant',
+			fields: { note: SECRET },
+			faults: { note: [NUL, LONG] }
+		},
+		{
+			name: 'let go of a place',
+			path: `${SERIES}?/dropPlace`,
+			as: 'participant',
+			fields: { step: 'lae-1-who-is-missing' },
+			faults: { step: [LONG] }
+		},
+		{
+			name: 'work as a group',
+			path: `${TABLES}?/together`,
+			as: 'participant',
+			fields: { members: known.otherPerson },
+			faults: { members: noIds }
+		},
+		{
 			name: 'join',
 			path: `/join/${known.otherJoinCode}?/join`,
 			as: 'participant',
@@ -121,6 +175,78 @@ export function forms(known: {
 			faults: { blockId: noIds, choices: [...strange, MALFORMED, 'ABSENT'] }
 		},
 		{
+			name: 'answer for a role',
+			path: `${INQUIRY}?/inquiry`,
+			as: 'participant',
+			fields: { blockId: 'qc-1-inquiry', role: 'teacher' },
+			faults: {
+				blockId: [...noIds, 'lae-1-last-decision', 'lad-2-rubric'],
+				role: [...strange, MALFORMED, 'TEACHER']
+			}
+		},
+		{
+			name: 'write in a plan',
+			path: `${PLAN}?/write`,
+			as: 'participant',
+			fields: { 'cell:start-1:what': SECRET, 'base:start-1:what': '1', blockId: '' },
+			faults: { 'cell:start-1:what': [NUL, LONG], 'base:start-1:what': noNumbers }
+		},
+		{
+			name: 'press a button of a plan',
+			path: `${PLAN}?/write`,
+			as: 'participant',
+			fields: { blockId: '', act: 'remove:gone' },
+			faults: { act: [...strange, MALFORMED, 'open', 'close', 'up:', 'down:../..', 'restore:gone'] }
+		},
+		{
+			name: 'score an assessment',
+			path: `${ASSESSMENT}?/assess`,
+			as: 'participant',
+			fields: {
+				blockId: 'ts-2-stock',
+				number: '4',
+				'cell:goals:level': '1',
+				'base:goals:level': '0'
+			},
+			faults: {
+				blockId: [...noIds, 'atg-2-milestones', 'lae-1-last-decision'],
+				'cell:goals:level': [...strange.slice(1), MALFORMED, '4', '-1', '1.0'],
+				'base:goals:level': noNumbers
+			}
+		},
+		{
+			name: 'close a round',
+			path: `${ASSESSMENT}?/assess`,
+			as: 'participant',
+			fields: { blockId: 'ts-2-stock', number: '9', act: 'close' },
+			faults: {
+				number: [...noNumbers, '0', '1', '3'],
+				act: [...strange, MALFORMED, 'add', 'remove:goals', 'plan:gone']
+			}
+		},
+		{
+			name: 'keep a note',
+			path: `${INQUIRY}?/note`,
+			as: 'participant',
+			fields: { blockId: 'qc-1-inquiry', part: 'whose', text: SECRET, base: '0' },
+			faults: {
+				blockId: [...noIds, 'lae-1-last-decision', 'lad-2-rubric'],
+				part: [...noIds, 'whose.whose', '00000000-0000-4000-8000-000000000000.welcome'],
+				text: [NUL, LONG],
+				base: noNumbers
+			}
+		},
+		{
+			name: 'place oneself',
+			path: `${LINES}?/place`,
+			as: 'participant',
+			fields: { blockId: 'bap-1-line', 'at-time': '3' },
+			faults: {
+				blockId: [...noIds, 'lae-1-last-decision', 'bap-3-line'],
+				'at-time': [...noNumbers, '0', '8']
+			}
+		},
+		{
 			name: 'watch',
 			path: `${STEP}?/watch`,
 			as: 'participant',
@@ -151,6 +277,74 @@ export function forms(known: {
 					report({ speed: null })
 				]
 			}
+		},
+		{
+			name: 'start with an open cohort',
+			path: '/library/leading-with-access-and-equity?/start',
+			as: 'participant',
+			fields: { cohort: known.cohort },
+			faults: { cohort: noIds }
+		},
+		{
+			name: 'offer a practice',
+			path: '/library/share?/offer',
+			as: 'participant',
+			fields: {
+				practice: '',
+				base: '0',
+				organisationId: known.school,
+				title: SECRET,
+				did: SECRET,
+				changed: SECRET,
+				advice: SECRET,
+				greatFor: 'teacher',
+				level: 'start',
+				module: '',
+				creditNames: ''
+			},
+			faults: {
+				practice: noIds.slice(1),
+				base: noNumbers,
+				organisationId: noIds.slice(1),
+				title: ['', '  ', NUL, LONG],
+				did: ['', ' \n ', NUL, LONG],
+				changed: ['', NUL, LONG],
+				advice: ['', NUL, LONG],
+				level: [...strange, 'START'],
+				module: [...noIds.slice(1), 'lae-99'],
+				creditNames: [NUL, LONG]
+			}
+		},
+		{
+			name: 'tell the authors',
+			path: '/library/before-you-send-a-survey?/feedback',
+			as: 'participant',
+			fields: { rating: '4', text: SECRET, name: 'without', base: '0' },
+			faults: {
+				rating: [...strange, MALFORMED, '0', '6', '4.0'],
+				text: [NUL, LONG],
+				name: [...strange, 'WITH'],
+				base: noNumbers
+			}
+		},
+		{
+			name: 'ask for help',
+			path: '/help/new?/ask',
+			as: 'participant',
+			fields: { kind: 'tool', text: SECRET, about: '', key: known.cohort },
+			faults: {
+				kind: [...strange, MALFORMED, 'TOOL', 'topic_group'],
+				text: ['', ' \n ', NUL, LONG],
+				about: [NUL, LONG],
+				key: [...strange, MALFORMED, `' or 1=1 --`]
+			}
+		},
+		{
+			name: 'withdraw a practice',
+			path: '/library/share?/withdraw',
+			as: 'participant',
+			fields: { practice: known.cohort },
+			faults: { practice: noIds }
 		},
 		{
 			name: 'open a module',

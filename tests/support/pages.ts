@@ -17,13 +17,27 @@ export const pages: readonly Looked[] = [
 	{ name: 'the page for a code', path: '/join', as: 'stranger' },
 	{ name: 'the page of a code', path: '/join/PATH3746', as: 'stranger' },
 	{ name: 'the offline page', path: '/offline', as: 'stranger' },
+	{ name: 'the library', path: '/library?q=familly', as: 'stranger' },
+	{ name: 'a series in the library', path: '/library/room-to-decide', as: 'Ana Reyes' },
+	{ name: 'sharing a practice', path: '/library/share', as: 'Ana Reyes' },
+	{ name: 'an entry of the library', path: '/library/before-you-send-a-survey', as: 'Ana Reyes' },
+	{ name: 'help', path: '/help', as: 'Ana Reyes' },
+	{ name: 'asking for help', path: `/help/new?about=${steps.arrive}`, as: 'Ana Reyes' },
+	{ name: 'the theory of action', path: '/theory', as: 'Ana Reyes' },
 	{ name: 'home', path: '/learn', as: 'Ana Reyes' },
 	{ name: 'the series', path: SERIES, as: 'Ana Reyes' },
+	{ name: 'the series, searched', path: `${SERIES}?find=missng`, as: 'Ana Reyes' },
 	{ name: 'the module', path: MODULE, as: 'Ana Reyes' },
+	{
+		name: 'a module for groups',
+		path: '/learn/poverty-and-access/what-a-month-costs',
+		as: 'Ana Reyes'
+	},
 	{ name: 'a step with a poll', path: steps.arrive, as: 'Ana Reyes' },
 	{ name: 'a step with a video', path: steps.watch, as: 'participant' },
 	{ name: 'a step with a check', path: steps.missing, as: 'Ana Reyes' },
 	{ name: 'a step with things to read', path: steps.makeRoom, as: 'participant' },
+	{ name: 'a handout', path: `${MODULE}/handouts/three-lists`, as: 'participant' },
 	{ name: 'the finish page', path: `${MODULE}/finish`, as: 'Ana Reyes' },
 	{ name: 'what a cohort shares', path: `${steps.arrive}/shared`, as: 'Ana Reyes' },
 	{ name: 'the journal', path: '/journal', as: 'Ana Reyes' },
@@ -31,13 +45,23 @@ export const pages: readonly Looked[] = [
 	{ name: 'the cohorts', path: '/facilitate', as: 'Denise Whitfield' },
 	{ name: 'a cohort', path: cohort, as: 'Denise Whitfield' },
 	{ name: 'shared answers', path: `${cohort}/answers`, as: 'Denise Whitfield' },
+	{ name: 'the work of a cohort', path: `${cohort}/work`, as: 'Denise Whitfield' },
 	{
 		name: 'a guide',
 		path: '/facilitate/guides/leading-with-access-and-equity/start-with-who-is-missing',
 		as: 'Denise Whitfield'
 	},
+	{ name: 'requests for help', path: '/network/requests', as: 'Denise Whitfield' },
+	{
+		name: 'feedback to the authors',
+		path: '/network/feedback?about=module:lae-1',
+		as: 'Priya Raman'
+	},
+	{ name: 'writing a theory', path: '/network/theory', as: 'Priya Raman' },
+	{ name: 'outcomes', path: '/network/outcomes', as: 'Priya Raman' },
 	{ name: 'home of who leads', path: '/learn', as: 'Priya Raman' },
-	{ name: 'the network', path: '/network', as: 'Priya Raman' }
+	{ name: 'the network', path: '/network', as: 'Priya Raman' },
+	{ name: 'practices offered', path: '/network/practices', as: 'Priya Raman' }
 ];
 
 /** Signs in who looks, and gives the address of the page. */

@@ -54,12 +54,16 @@ function number(): number {
 export type ThrowawayCohort = { id: string; joinCode: string; host: string };
 
 /** A cohort with no dates and nobody in it, older than the demo's: whoever looks for the newest never finds it. */
-export async function makeCohort(name: string, host: string): Promise<ThrowawayCohort> {
+export async function makeCohort(
+	name: string,
+	host: string,
+	seriesId = 'lae'
+): Promise<ThrowawayCohort> {
 	const joinCode = `TEAM${inLetters(number())}`;
 	const id = await insert(
 		`insert into cohort (name, series_id, organisation_id, join_code, zone, created_at)
-		values ($1, 'lae', $2, $3, 'America/New_York', now() - interval '200 days')`,
-		[name, host, joinCode]
+		values ($1, $2, $3, $4, 'America/New_York', now() - interval '200 days')`,
+		[name, seriesId, host, joinCode]
 	);
 	return { id, joinCode, host };
 }

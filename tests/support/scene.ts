@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ask, postForm, type Question } from './ask.ts';
 import type { Actor, Row } from './authorization-table.ts';
 import {
@@ -26,6 +27,25 @@ export type Scene = {
 	sealed: string;
 	words: readonly string[];
 	castMember: string;
+	/** A cohort open to everybody below the state, one open to another state, and what the writer offers. */
+	open: ThrowawayCohort;
+	openElsewhere: ThrowawayCohort;
+	practice: string;
+	/** Cohorts of the same people in the series with a rubric and with questions, and a visit of each team. */
+	visits: ThrowawayCohort;
+	inquiry: ThrowawayCohort;
+	/** Of the series with an assessment and a plan. */
+	partners: ThrowawayCohort;
+	/** One in the series with a continuum. */
+	lines: ThrowawayCohort;
+	/** One in the series that can be worked through in a group; the writer leads one with somebody. */
+	tables: ThrowawayCohort;
+	sitting: string;
+	visit: string;
+	otherVisit: string;
+	/** What the writer asked of the state, and told the authors. */
+	request: string;
+	feedback: string;
 };
 
 const SERIES = '/learn/leading-with-access-and-equity';
@@ -34,6 +54,17 @@ const STEP = `${MODULE}/who-is-missing`;
 const WATCH_STEP = `${MODULE}/watch-who-is-in-the-room`;
 const LOCKED = `${SERIES}/read-what-the-numbers-leave-out`;
 const LOCKED_STEP = `${LOCKED}/the-second-before-the-explanation`;
+
+const VISIT_STEP = '/learn/learning-across-a-district/see-it-together/the-visit';
+const INQUIRY_STEP = '/learn/questions-of-coherence/answer-from-where-you-are/twelve-questions';
+
+const LINES_STEP = '/learn/building-authentic-partnerships/whose-habits-are-these/nine-lines';
+
+const PARTNERS = '/learn/partners-from-the-start/before-you-begin';
+const ASSESSMENT_STEP = `${PARTNERS}/ten-conditions`;
+const PLAN_STEP = `${PARTNERS}/settle-what-is-open`;
+
+const TABLES_MODULE = '/learn/poverty-and-access/what-a-month-costs';
 
 const SHARED = 'The clerk at the front desk keeps the late slips';
 const SEALED = 'I was tired and I did not ask';
@@ -46,6 +77,17 @@ export async function setScene(origin: string): Promise<Scene> {
 	const cohort = await makeCohort('Plover Lane team', branch);
 	const otherCohort = await makeCohort('Egret team', otherBranch);
 	const writer = await makeParticipant('Wren Adeyemi', cohort);
+	const visits = await makeCohort('Plover Lane visits', branch, 'lad');
+	const inquiry = await makeCohort('Plover Lane questions', branch, 'qc');
+	const partners = await makeCohort('Plover Lane partners', branch, 'pfs');
+	const lines = await makeCohort('Plover Lane partners', branch, 'bap');
+	const tables = await makeCohort('Plover Lane tables', branch, 'pa');
+	await enrol(writer, tables, 'participant', school);
+	await query(
+		`insert into module_opening (cohort_id, module_id, opened_by_id) values ($1, 'lad-2', $2)`,
+		[visits.id, writer]
+	);
+	await makeLead(await makePerson('Robin of the state'), state);
 	const [member] = await query<{ id: string }>(
 		`select id from person where name = 'Ana Reyes' and demo_title is not null`
 	);
@@ -59,8 +101,96 @@ export async function setScene(origin: string): Promise<Scene> {
 		shared: await write(origin, writer, 'lae-1-last-decision', 'facilitators', SHARED),
 		sealed: await write(origin, writer, 'lae-1-my-own-seat', 'me', SEALED),
 		words: [SHARED, SEALED, 'Wren Adeyemi'],
-		castMember: member?.id ?? ''
+		castMember: member?.id ?? '',
+		open: await openCohort('Cove open group', state),
+		openElsewhere: await openCohort('Far open group', await makeOrganisation('Far', 'state')),
+		practice: await offerPractice(writer, branch),
+		visits,
+		inquiry,
+		partners,
+		lines,
+		tables,
+		sitting: await leadSitting(tables, writer),
+		visit: await openVisit(visits, school),
+		otherVisit: await openVisit(visits, otherBranch),
+		request: await askForHelp(origin, writer),
+		feedback: await tellAuthors(origin, writer)
 	};
+}
+
+async function askForHelp(origin: string, personId: string): Promise<string> {
+	const key = randomUUID();
+	const sent = await postForm(origin, {
+		path: '/help/new?/ask',
+		session: await startSession(personId),
+		fields: { kind: 'tool', text: SHARED, about: '', key }
+	});
+	if (sent.status !== 303) throw new Error(`The request was not sent: ${sent.status}`);
+	return key;
+}
+
+async function tellAuthors(origin: string, personId: string): Promise<string> {
+	const sent = await postForm(origin, {
+		path: `${MODULE}/finish?/feedback`,
+		session: await startSession(personId),
+		fields: { rating: '4', text: 'Shorter', name: 'without', base: '0' }
+	});
+	if (sent.status !== 200) throw new Error(`The feedback was not sent: ${sent.status}`);
+	const [row] = await query<{ id: string }>('select id from feedback where person_id = $1', [
+		personId
+	]);
+	return row?.id ?? '';
+}
+
+async function openVisit(cohort: ThrowawayCohort, organisationId: string): Promise<string> {
+	const [row] = await query<{ id: string }>(
+		`insert into visit (cohort_id, organisation_id, block_id, place, visited_on, created_at)
+		values ($1, $2, 'lad-2-rubric', 'The front hall', '2026-11-17', now()) returning id`,
+		[cohort.id, organisationId]
+	);
+	return row?.id ?? '';
+}
+
+/** The writer leads somebody who has finished with them and has not said so. */
+async function leadSitting(cohort: ThrowawayCohort, leader: string): Promise<string> {
+	const member = await makeParticipant('Kestrel Obi', cohort);
+	const [row] = await query<{ id: string }>(
+		`insert into sitting (leader_id, module_id, started_at)
+		select id, 'pa-1', now() from enrolment where cohort_id = $1 and person_id = $2 returning id`,
+		[cohort.id, leader]
+	);
+	await query(
+		`insert into sitting_member (sitting_id, enrolment_id)
+		select $1, id from enrolment where cohort_id = $2 and person_id = $3`,
+		[row?.id, cohort.id, member]
+	);
+	return row?.id ?? '';
+}
+
+/** The writer's place in the cohort of tables, or in another. */
+async function placeOfWriter(scene: Scene, cohort: ThrowawayCohort): Promise<string> {
+	const [row] = await query<{ id: string }>(
+		'select id from enrolment where cohort_id = $1 and person_id = $2',
+		[cohort.id, scene.writer]
+	);
+	return row?.id ?? '';
+}
+
+async function openCohort(name: string, organisationId: string): Promise<ThrowawayCohort> {
+	const cohort = await makeCohort(name, organisationId);
+	await query('update cohort set open_to_id = $2 where id = $1', [cohort.id, organisationId]);
+	return cohort;
+}
+
+async function offerPractice(personId: string, organisationId: string): Promise<string> {
+	const [row] = await query<{ id: string }>(
+		`insert into practice (offered_by_id, organisation_id, state, title, did, changed, advice, great_for,
+			level, credit_names, created_at, updated_at, offered_at)
+		values ($1, $2, 'offered', 'The slips', 'We read them.', 'Fewer.', 'Ask.', '{teacher}', 'start', '',
+			now(), now(), now()) returning id`,
+		[personId, organisationId]
+	);
+	return row?.id ?? '';
 }
 
 async function write(
@@ -88,28 +218,84 @@ async function write(
 export async function makeActor(scene: Scene, actor: Actor): Promise<string | null> {
 	if (actor === 'stranger') return null;
 	const personId = await makePerson(`Robin ${actor}`);
-	if (actor === 'participant') await enrol(personId, scene.cohort, 'participant', scene.school);
+	if (actor === 'participant') {
+		for (const each of [
+			scene.cohort,
+			scene.visits,
+			scene.inquiry,
+			scene.lines,
+			scene.tables,
+			scene.partners
+		]) {
+			await enrol(personId, each, 'participant', scene.school);
+		}
+	}
 	if (actor === 'other participant') await enrol(personId, scene.otherCohort, 'participant');
-	if (actor === 'facilitator') await enrol(personId, scene.cohort, 'facilitator');
+	if (actor === 'facilitator') {
+		for (const each of [
+			scene.cohort,
+			scene.visits,
+			scene.inquiry,
+			scene.lines,
+			scene.tables,
+			scene.partners
+		]) {
+			await enrol(personId, each, 'facilitator');
+		}
+	}
 	if (actor === 'other facilitator') await enrol(personId, scene.otherCohort, 'facilitator');
 	if (actor === 'lead') await makeLead(personId, scene.state);
 	if (actor === 'other lead') await makeLead(personId, scene.otherBranch);
 	return personId;
 }
 
+/** The step that has a block of the kind that the action is for. */
+function stepOf(route: string, inCase: string): string {
+	const [, address = '', action = ''] = route.split(' ');
+	if (/\/(plan|live)\//.test(address)) return PLAN_STEP;
+	switch (action) {
+		case '?/assess':
+			return ASSESSMENT_STEP;
+		case '?/watch':
+			return WATCH_STEP;
+		case '?/visit':
+		case '?/observation':
+			return VISIT_STEP;
+		case '?/note':
+			return inCase === 'to another team’s visit' ? VISIT_STEP : INQUIRY_STEP;
+		case '?/inquiry':
+			return INQUIRY_STEP;
+		case '?/place':
+			return LINES_STEP;
+		default:
+			return STEP;
+	}
+}
+
 /** Where each route of the table is tried. */
-function pathOf({ route, inCase }: Row, { cohort, otherCohort }: Scene): string {
+function pathOf({ route, inCase }: Row, { cohort, otherCohort, lines, request }: Scene): string {
 	const [, address = ''] = route.split(' ');
-	const id = inCase === 'on the other’s page' ? otherCohort.id : cohort.id;
-	const step = route.endsWith('?/watch') ? WATCH_STEP : STEP;
+	const own = route.endsWith('/work/[block]') ? lines.id : cohort.id;
+	const id = inCase === 'on the other’s page' ? otherCohort.id : own;
+	const step = stepOf(route, inCase);
+	const isTable = route.endsWith('?/together') || route.endsWith('?/alone');
 	return address
 		.replace('/learn/[series]/[module]/[step]', inCase === 'locked' ? LOCKED_STEP : step)
-		.replace('/learn/[series]/[module]', inCase === 'locked' ? LOCKED : MODULE)
+		.replace(
+			'/learn/[series]/[module]',
+			isTable ? TABLES_MODULE : inCase === 'locked' ? LOCKED : MODULE
+		)
 		.replace('/learn/[series]', SERIES)
+		.replace('/library/[entry]', SERIES.replace('/learn', '/library'))
 		.replace('[series]/[module]', MODULE.slice('/learn/'.length))
+		.replace(/(?<=\/(plan|live)\/)\[block\]/, 'pfs-1-open')
+		.replace('[format]', inCase === 'of a kind that is none' ? 'exe' : 'csv')
 		.replace('[file]', 'rooms.en.vtt')
 		.replace('[video]', 'lae-1-rooms')
+		.replace('[handout]', inCase === 'locked' ? 'second-explanation' : 'three-lists')
 		.replace('[cohort=uuid]', id)
+		.replace('[request=uuid]', request)
+		.replace('[block]', 'bap-1-line')
 		.replace('[code]', cohort.joinCode);
 }
 
@@ -121,7 +307,53 @@ async function fieldsOf(
 	origin: string
 ): Promise<Record<string, string>> {
 	const [, , action = ''] = route.split(' ');
+	const another = inCase === 'as another' ? { owner: scene.writer } : null;
 	switch (action) {
+		case '?/feedback':
+			return {
+				rating: '4',
+				text: 'Shorter',
+				name: 'without',
+				base: '0',
+				...(inCase === 'as another' && { sender: scene.writer })
+			};
+		case '?/ask':
+			return {
+				kind: 'tool',
+				text: 'A form that fits one page',
+				about: '',
+				key: randomUUID(),
+				...(inCase === 'as another' && { sender: scene.writer })
+			};
+		case '?/writeOn':
+		case '?/answerRequest':
+			return { text: 'Here it is', cohort: '', key: randomUUID() };
+		case '?/answerFeedback':
+			return { feedback: scene.feedback, text: 'Thank you', key: randomUUID() };
+		case '?/keepTheory':
+			return { organisation: scene.state, base: '0', 'if-0': 'answer in two days' };
+		case '?/start':
+			return { cohort: (inCase === '' ? scene.open : scene.openElsewhere).id };
+		case '?/keep':
+		case '?/offer':
+			return {
+				practice: inCase === '' ? '' : scene.practice,
+				base: inCase === '' ? '0' : '1',
+				organisationId: '',
+				title: 'Two lists',
+				did: 'We wrote two lists.',
+				changed: 'The second got longer.',
+				advice: 'Bring pens.',
+				greatFor: 'teacher',
+				level: 'start',
+				module: '',
+				creditNames: '',
+				silently: 'yes'
+			};
+		case '?/withdraw':
+			return { practice: scene.practice };
+		case '?/decide':
+			return { practice: scene.practice, decision: 'publish', note: '' };
 		case '?/signIn':
 			return { email: newEmail('Robin'), password: 'nobody has this one' };
 		case '?/enterAs':
@@ -151,10 +383,55 @@ async function fieldsOf(
 						choices: 'absent',
 						...(inCase === 'as another' && { owner: scene.writer })
 					};
+		case '?/write':
+			return {
+				blockId: 'pfs-1-open',
+				'cell:start-1:what': 'Whose keys',
+				'base:start-1:what': '1',
+				...another
+			};
+		case '?/assess':
+			return { blockId: 'pfs-1-check', 'cell:why:level': '1', 'base:why:level': '0', ...another };
+		case '?/visit':
+			return { blockId: 'lad-2-rubric', place: 'The library', day: '2026-11-18', ...another };
+		case '?/observation':
+			return { blockId: 'lad-2-rubric', visit: scene.visit, 'level-welcome': '2', ...another };
+		case '?/place':
+			return { blockId: 'bap-1-line', 'at-time': '3', ...another };
+		case '?/inquiry':
+			return { blockId: 'qc-1-inquiry', role: 'teacher', 'answer-whose': 'Ours', ...another };
+		case '?/note':
+			return inCase === 'to another team’s visit'
+				? {
+						blockId: 'lad-2-rubric',
+						part: `${scene.otherVisit}.welcome`,
+						text: 'A greeting',
+						base: '0'
+					}
+				: { blockId: 'qc-1-inquiry', part: 'expect', text: 'Much', base: '0', ...another };
 		case '?/watch': {
 			const holder = inCase === '' ? session : await startSession(scene.writer);
 			return { report: await reportOf(origin, holder) };
 		}
+		case '?/default':
+			return {
+				language: 'en',
+				size: 'large',
+				width: 'usual',
+				spacing: 'usual',
+				motion: 'usual',
+				to: '/'
+			};
+		case '?/keepPlace':
+			return { note: 'The two lists' };
+		case '?/dropPlace':
+			return { step: 'lae-1-who-is-missing' };
+		case '?/together':
+			return {
+				members: await placeOfWriter(scene, inCase === '' ? scene.tables : scene.cohort)
+			};
+		case '?/attended':
+			return { sitting: scene.sitting, answer: 'yes' };
 		case '?/open':
 			return { module: 'lae-3' };
 		case '?/date':

@@ -72,7 +72,16 @@ async function makeLead(name: Name, organisationId: string): Promise<Viewer> {
 async function makePerson(name: string): Promise<Viewer> {
 	const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
 	const { id } = await prisma().person.create({ data: { name, email }, select: { id: true } });
-	return { personId: id, name, email, videoSpeed: 1, enrolments: [], organisations: [] };
+	return {
+		personId: id,
+		name,
+		email,
+		videoSpeed: 1,
+		language: 'en',
+		reading: null,
+		enrolments: [],
+		organisations: []
+	};
 }
 
 async function makeOrganisation(

@@ -1,4 +1,4 @@
-import { dropDraft, listDrafts } from './answer/device.ts';
+import { dropDraft, listDrafts, placeOf } from './answer/device.ts';
 import { openFields, thisDevice } from './answer/unsaved.ts';
 import { post } from './post.ts';
 
@@ -8,15 +8,16 @@ import { post } from './post.ts';
  */
 export async function saveLeftBehind(owners: readonly string[]): Promise<boolean> {
 	const shelf = thisDevice();
-	const open = new Set([...openFields].map((field) => field.blockId));
-	const left = listDrafts(shelf, owners).filter(({ blockId }) => !open.has(blockId));
+	const open = new Set([...openFields].map((field) => field.place));
+	const left = listDrafts(shelf, owners).filter((draft) => !open.has(placeOf(draft)));
 	let isAllSaved = true;
-	for (const { key, ownerId, href, blockId, text, audience, base } of left) {
+	for (const { key, ownerId, href, action, blockId, part, text, audience, base } of left) {
 		const { kind } =
 			base < 0
 				? { kind: 'refused' }
-				: await post(href, 'answer', {
+				: await post(href, action, {
 						blockId,
+						...(part !== '' && { part }),
 						owner: ownerId,
 						text,
 						audience,

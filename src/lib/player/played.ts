@@ -1,4 +1,4 @@
-import type { PlayedBlock } from '../blocks.ts';
+import type { PlayedBlock } from '../played-blocks.ts';
 import type { PostedForm } from './posted.ts';
 import type { StopPrompt } from './video/stops.ts';
 

@@ -9,7 +9,7 @@ export type Posted =
 	/** It may go better later. */
 	| { kind: 'unreachable'; online: boolean; message: string };
 
-const LATER = 'That did not reach us. It is tried again by itself.';
+const later = () => 'That did not reach us. It is tried again by itself.';
 /** What browsers let a page send while it closes. */
 const LAST_WORDS = 60_000;
 
@@ -33,7 +33,7 @@ export async function post(
 		});
 		return read(response.status, await response.text());
 	} catch {
-		return { kind: 'unreachable', online: navigator.onLine, message: LATER };
+		return { kind: 'unreachable', online: navigator.onLine, message: later() };
 	}
 }
 
@@ -45,7 +45,8 @@ function read(status: number, text: string): Posted {
 	const at = result.type === 'failure' ? result.status : status;
 	const said = messageIn('error' in result ? result.error : data);
 	if (at === 401) return { kind: 'signed-out' };
-	if (at >= 500 || at === 429) return { kind: 'unreachable', online: true, message: said ?? LATER };
+	if (at >= 500 || at === 429)
+		return { kind: 'unreachable', online: true, message: said ?? later() };
 	return {
 		kind: 'refused',
 		status: at,

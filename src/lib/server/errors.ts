@@ -16,8 +16,8 @@ export class DomainError extends HttpError {
 
 /** There is no such thing, or it is not the viewer's to see: the two look the same from outside. */
 export class NotFound extends DomainError {
-	constructor(message = 'There is nothing here, or it is not yours to see.') {
-		super(404, message);
+	constructor(message?: string) {
+		super(404, message ?? 'There is nothing here, or it is not yours to see.');
 	}
 }
 

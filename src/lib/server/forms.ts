@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { inFigures } from '../messages/regional.ts';
 import { Invalid } from './errors.ts';
 
 /**
@@ -43,43 +44,50 @@ function withAllKeys(schema: v.GenericSchema, input: unknown): unknown {
 	return { ...Object.fromEntries(missing), ...input };
 }
 
+/** What a field is called in a sentence, such as “your name”; asked for anew for each reader. */
+type Name = string | (() => string);
+
+function said(name: Name): string {
+	return typeof name === 'string' ? name : name();
+}
+
 /** One line of text, trimmed. */
-export function line(longest: number, name: string) {
+export function line(longest: number, name: Name) {
 	return v.pipe(
 		storable(name),
 		v.trim(),
-		v.minLength(1, `Enter ${name}.`),
-		v.maxLength(longest, `Keep ${name} to ${longest} characters.`)
+		v.minLength(1, `Enter ${said(name)}.`),
+		v.maxLength(longest, `Keep ${said(name)} to ${longest} characters.`)
 	);
 }
 
 /** Text as it was typed, over any number of lines, possibly empty. */
-export function words(longest: number, name: string) {
+export function words(longest: number, name: Name) {
 	return v.pipe(
 		storable(name),
 		v.transform((value) => value.replaceAll('\r\n', '\n')),
-		v.maxLength(longest, `Keep ${name} to ${longest.toLocaleString('en')} characters.`)
+		v.maxLength(longest, `Keep ${said(name)} to ${inFigures(longest)} characters.`)
 	);
 }
 
-function storable(name: string) {
+function storable(name: Name) {
 	return v.pipe(
-		v.string(`Enter ${name}.`),
+		v.string(`Enter ${said(name)}.`),
 		v.check(
 			(value) => !value.includes('\0') && value.isWellFormed(),
-			`There is a character in ${name} that cannot be kept. Please remove it.`
+			`There is a character in ${said(name)} that cannot be kept. Please remove it.`
 		)
 	);
 }
 
 /** A whole number, written in digits. */
-export function wholeNumber(smallest: number, largest: number, name: string) {
+export function wholeNumber(smallest: number, largest: number, name: Name) {
 	return v.pipe(
-		v.string(`Enter ${name}.`),
-		v.regex(/^\d{1,10}$/, `Enter ${name} as a whole number.`),
+		v.string(`Enter ${said(name)}.`),
+		v.regex(/^\d{1,10}$/, `Enter ${said(name)} as a whole number.`),
 		v.transform(Number),
-		v.minValue(smallest, `${name} is at least ${smallest}.`),
-		v.maxValue(largest, `${name} is at most ${largest}.`)
+		v.minValue(smallest, `${said(name)} is at least ${smallest}.`),
+		v.maxValue(largest, `${said(name)} is at most ${largest}.`)
 	);
 }
 

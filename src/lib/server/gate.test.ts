@@ -7,6 +7,8 @@ const ana: Viewer = {
 	name: 'Ana Reyes',
 	email: 'ana.reyes@example.org',
 	videoSpeed: 1,
+	reading: null,
+	language: 'en',
 	enrolments: [{ enrolmentId: 'e', cohortId: 'c', seriesId: 'lae', role: 'participant' }],
 	organisations: []
 };

@@ -1,3 +1,5 @@
+import type { Language } from '../languages.ts';
+import type { Reading } from '../reading.ts';
 import { NotFound } from './errors.ts';
 
 /** Who is asking. The first argument of every domain function that reads or writes for somebody. */
@@ -7,6 +9,10 @@ export type Viewer = {
 	email: string;
 	/** Playback speed of videos, 0.5 to 2. */
 	videoSpeed: number;
+	/** The language of everything they read: chosen, or else what their browser asks for. */
+	language: Language;
+	/** How they like to read, on all their devices; null while they have not said. */
+	reading: Reading | null;
 	/** The cohorts in which the viewer has a place. */
 	enrolments: readonly ViewerEnrolment[];
 	/** The organisations of which the viewer is lead or staff; the role holds for all below them. */

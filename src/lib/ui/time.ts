@@ -1,3 +1,5 @@
+import { region } from '../messages/regional.ts';
+
 export type TimeLook = 'date' | 'time' | 'both' | 'ago';
 
 const day: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' };
@@ -5,24 +7,38 @@ const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' }
 const utc: Intl.DateTimeFormatOptions = { timeZone: 'UTC' };
 const named: Intl.DateTimeFormatOptions = { ...utc, timeZoneName: 'short' };
 
-// Made once each: making a formatter costs more than rendering a page's text.
-const looks = {
-	date: formats(day, utc),
-	time: formats(clock, named),
-	both: formats({ ...day, ...clock }, named)
-};
+const formatsIn = (spoken: string) => ({
+	date: formats(spoken, day, utc),
+	time: formats(spoken, clock, named),
+	both: formats(spoken, { ...day, ...clock }, named),
+	relative: new Intl.RelativeTimeFormat(spoken, { numeric: 'auto' })
+});
 
-function formats(look: Intl.DateTimeFormatOptions, unknown: Intl.DateTimeFormatOptions) {
+function formats(
+	spoken: string,
+	look: Intl.DateTimeFormatOptions,
+	unknown: Intl.DateTimeFormatOptions
+) {
 	return {
-		readers: new Intl.DateTimeFormat('en-US', look),
-		unknown: new Intl.DateTimeFormat('en-US', { ...look, ...unknown })
+		readers: new Intl.DateTimeFormat(spoken, look),
+		unknown: new Intl.DateTimeFormat(spoken, { ...look, ...unknown })
 	};
+}
+
+// Made once for each language: making a formatter costs more than rendering a page's text.
+const made = new Map<string, ReturnType<typeof formatsIn>>();
+
+function looks(): ReturnType<typeof formatsIn> {
+	const spoken = region();
+	const known = made.get(spoken) ?? formatsIn(spoken);
+	made.set(spoken, known);
+	return known;
 }
 
 /** Without `now` the reader is not known yet: the words are in UTC and say so, the same on every machine. */
 export function timeInWords(at: Date, look: TimeLook, now?: Date): string {
-	if (look === 'ago') return now ? ago(at, now) : looks.date.unknown.format(at);
-	return looks[look][now ? 'readers' : 'unknown'].format(at);
+	if (look === 'ago') return now ? ago(at, now) : looks().date.unknown.format(at);
+	return looks()[look][now ? 'readers' : 'unknown'].format(at);
 }
 
 const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
@@ -30,12 +46,11 @@ const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 	['hour', 3600],
 	['minute', 60]
 ];
-const relative = new Intl.RelativeTimeFormat('en-US', { numeric: 'auto' });
 
 function ago(at: Date, now: Date): string {
 	const seconds = (at.getTime() - now.getTime()) / 1000;
-	if (Math.abs(seconds) >= 14 * 86_400) return looks.date.readers.format(at);
+	if (Math.abs(seconds) >= 14 * 86_400) return looks().date.readers.format(at);
 	const step = steps.find(([, size]) => Math.abs(seconds) >= size);
 	if (!step) return seconds > 0 ? 'in a moment' : 'just now';
-	return relative.format(Math.trunc(seconds / step[1]), step[0]);
+	return looks().relative.format(Math.trunc(seconds / step[1]), step[0]);
 }

@@ -8,12 +8,20 @@ export type KeptDraft = Draft & {
 	key: string;
 	ownerId: string;
 	blockId: string;
-	/** The step's page, where it can be saved. */
+	/** Which field of a block that has several; empty for the only one. */
+	part: string;
+	/** The step's page, where it can be saved, and by which of its actions. */
 	href: string;
+	action: string;
 };
 
-export function draftKey(ownerId: string, blockId: string, writer: string): string {
-	return `${draftPrefix(ownerId)}${blockId}:${writer}`;
+/** Where a field stands: its block, and which of the block's fields it is. */
+export function placeOf({ blockId, part }: { blockId: string; part?: string }): string {
+	return part === undefined || part === '' ? blockId : `${blockId}/${part}`;
+}
+
+export function draftKey(ownerId: string, place: string, writer: string): string {
+	return `${draftPrefix(ownerId)}${place}:${writer}`;
 }
 
 /** @returns whether the device has it now. */
@@ -34,17 +42,17 @@ export function dropDraft(shelf: Shelf | null, key: string): void {
 	}
 }
 
-/** The owners' drafts, or those of one block, the newest first. */
+/** The owners' drafts, or those of one field, the newest first. */
 export function listDrafts(
 	shelf: Shelf | null,
 	owners: readonly string[],
-	blockId?: string
+	place?: string
 ): KeptDraft[] {
 	try {
 		return draftKeysOf(shelf, owners)
 			.map((key) => parse(key, shelf?.getItem(key) ?? ''))
 			.filter((draft) => draft !== null)
-			.filter((draft) => blockId === undefined || draft.blockId === blockId)
+			.filter((draft) => place === undefined || placeOf(draft) === place)
 			.sort((one, other) => other.at - one.at);
 	} catch {
 		return [];
@@ -67,7 +75,9 @@ function parse(key: string, json: string): KeptDraft | null {
 		at,
 		ownerId,
 		blockId,
-		href
+		part,
+		href,
+		action
 	}: Partial<Record<string, unknown>> = {
 		...found
 	};
@@ -81,7 +91,9 @@ function parse(key: string, json: string): KeptDraft | null {
 		at: typeof at === 'number' ? at : 0,
 		ownerId: typeof ownerId === 'string' ? ownerId : '',
 		blockId: typeof blockId === 'string' ? blockId : '',
-		href: typeof href === 'string' ? href : ''
+		part: typeof part === 'string' ? part : '',
+		href: typeof href === 'string' ? href : '',
+		action: typeof action === 'string' ? action : 'answer'
 	};
 }
 

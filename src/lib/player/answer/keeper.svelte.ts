@@ -1,5 +1,5 @@
 import { post, type Posted } from '../post.ts';
-import { draftKey, dropDraft, isAudience, keepDraft, listDrafts } from './device.ts';
+import { draftKey, dropDraft, isAudience, keepDraft, listDrafts, placeOf } from './device.ts';
 import {
 	acknowledge,
 	canSend,
@@ -26,8 +26,12 @@ const LAST_RETRY = 60_000;
 export type Keeping = {
 	ownerId: string;
 	blockId: string;
+	/** Which field of a block that has several. */
+	part?: string;
 	/** The step's page, without a query. */
 	href: string;
+	/** What of the page saves it, and what its result is called: `answer` when it is not said. */
+	action?: string;
 	field: Field;
 	onsaved: (saved: Version) => void;
 };
@@ -75,8 +79,8 @@ export class Keeper implements OpenField {
 		this.#field = keeping.field;
 	}
 
-	get blockId(): string {
-		return this.#keeping.blockId;
+	get place(): string {
+		return placeOf(this.#keeping);
 	}
 	get field(): Field {
 		return this.#field;
@@ -191,8 +195,8 @@ export class Keeper implements OpenField {
 	}
 
 	#keep(): void {
-		const { ownerId, blockId, href } = this.#keeping;
-		const key = draftKey(ownerId, blockId, this.#reach().writer);
+		const { ownerId, blockId, part = '', href, action = 'answer' } = this.#keeping;
+		const key = draftKey(ownerId, this.place, this.#reach().writer);
 		if (!this.isUnsaved && this.#field.sending === null) {
 			dropDraft(this.#shelf, key);
 			this.#isKept = false;
@@ -201,13 +205,14 @@ export class Keeper implements OpenField {
 		// Whoever opened the field since has these words now, and perhaps newer ones.
 		if (this.#isLeft) return;
 		const draft = draftOf(this.#field, this.#sent);
-		this.#isKept = keepDraft(this.#shelf, { ...draft, key, ownerId, blockId, href });
+		const where = { ownerId, blockId, part, href, action };
+		this.#isKept = keepDraft(this.#shelf, { ...draft, key, ...where });
 	}
 
 	#takeUpDrafts(): void {
-		const { ownerId, blockId } = this.#keeping;
-		const own = draftKey(ownerId, blockId, this.#reach().writer);
-		for (const draft of listDrafts(this.#shelf, [ownerId], blockId)) {
+		const { ownerId } = this.#keeping;
+		const own = draftKey(ownerId, this.place, this.#reach().writer);
+		for (const draft of listDrafts(this.#shelf, [ownerId], this.place)) {
 			if (this.#field.other !== null) return;
 			this.#field = takeUp(this.#field, draft);
 			if (this.#field.other?.from === 'device') {
@@ -222,12 +227,13 @@ export class Keeper implements OpenField {
 	}
 
 	async #transmit(): Promise<void> {
-		const { ownerId, blockId, href } = this.#keeping;
+		const { ownerId, blockId, part, href, action = 'answer' } = this.#keeping;
 		this.#field = send(this.#field);
 		const { sequence, saved, now } = this.#field;
 		this.#keep();
-		const posted = await this.#reach().post(href, 'answer', {
+		const posted = await this.#reach().post(href, action, {
 			blockId,
+			...(part !== undefined && { part }),
 			owner: ownerId,
 			text: now.text,
 			audience: now.audience,
@@ -241,7 +247,9 @@ export class Keeper implements OpenField {
 	#answered(sequence: number, posted: Posted): void {
 		if (this.#field.sending?.sequence !== sequence) return;
 		const words = this.#field.sending;
-		const answer = 'data' in posted ? readAnswer(posted.data['answer']) : null;
+		const { action = 'answer' } = this.#keeping;
+		const answer =
+			'data' in posted ? readAnswer(posted.data[action], this.#field.now.audience) : null;
 		if (answer?.status === 'saved') {
 			this.#sent = null;
 			this.#field = acknowledge(this.#field, sequence, answer);
@@ -292,18 +300,19 @@ type Answered =
 	| { status: 'saved'; revision: number; savedAt: Date }
 	| { status: 'conflict'; theirs: SavedVersion };
 
-function readAnswer(answer: unknown): Answered | null {
+/** @param audience of versions that have none of their own, since the block says who reads it. */
+function readAnswer(answer: unknown, audience: Version['audience']): Answered | null {
 	const { status, revision, savedAt, theirs } = fieldsOf(answer);
 	if (status === 'conflict') {
-		const version = readVersion(theirs);
+		const version = readVersion(theirs, audience);
 		return version === null ? null : { status, theirs: version };
 	}
 	if (status !== 'saved' || typeof revision !== 'number' || !(savedAt instanceof Date)) return null;
 	return { status, revision, savedAt };
 }
 
-function readVersion(version: unknown): SavedVersion | null {
-	const { text, audience, revision, savedAt } = fieldsOf(version);
+function readVersion(version: unknown, fallback: Version['audience']): SavedVersion | null {
+	const { text, audience = fallback, revision, savedAt } = fieldsOf(version);
 	if (typeof text !== 'string' || typeof revision !== 'number' || !isAudience(audience))
 		return null;
 	return { text, audience, revision, savedAt: savedAt instanceof Date ? savedAt : null };

@@ -2,7 +2,8 @@
 
 /** A writing field of the page that is open. */
 export interface OpenField {
-	readonly blockId: string;
+	/** The block, and for one of several fields its part too. */
+	readonly place: string;
 	readonly isUnsaved: boolean;
 	/** @returns whether nothing is unsaved any more. */
 	save(): Promise<boolean>;

@@ -1,5 +1,6 @@
 import videojs from 'video.js/core.es.js';
 import type { PlayerVideo } from '../../blocks.ts';
+import { currentLanguage } from '../../messages/current.ts';
 import { commandOf, type Command } from './keys.ts';
 import { nextSpeed, SPEEDS } from './speed.ts';
 import address from './video.css?url&no-inline';
@@ -24,7 +25,7 @@ export async function openPlayer(
 	element: HTMLVideoElement,
 	settings: PlayerSettings
 ): Promise<Player | null> {
-	await dress();
+	await Promise.all([dress(), speak()]);
 	// The page may have gone on meanwhile.
 	if (!element.isConnected) return null;
 	for (const track of element.querySelectorAll('track')) {
@@ -34,6 +35,7 @@ export async function openPlayer(
 	for (const source of element.querySelectorAll('source')) source.setAttribute('src', source.src);
 	const player = videojs(element, {
 		controls: true,
+		language: currentLanguage(),
 		preload: 'metadata',
 		playbackRates: SPEEDS,
 		experimentalSvgIcons: true,
@@ -71,6 +73,14 @@ export async function openPlayer(
 		focus: () => focusOn(player.el()),
 		close: () => player.dispose()
 	};
+}
+
+/** Its buttons in the reader's language: it knows English by itself. */
+async function speak(): Promise<void> {
+	if (currentLanguage() !== 'es') return;
+	// Better English buttons than none.
+	const loaded = await import('video.js/dist/lang/es.json').catch(() => null);
+	if (loaded !== null) videojs.addLanguage('es', loaded.default);
 }
 
 let dressed: Promise<void> | undefined;

@@ -1,11 +1,14 @@
 import { untrack } from 'svelte';
-import type { PlayedBlock, Stop } from '../../blocks.ts';
+import type { Stop } from '../../blocks.ts';
+import type { PlayedBlock } from '../../played-blocks.ts';
 import { rememberedUnsent, rememberUnsent } from './device.ts';
 import { openReporter, type Reporter, type Trouble } from './reporter.ts';
 import type { Report } from './report.ts';
 import { stopBetween, type StopPrompt } from './stops.ts';
 import type { Moment } from './stretches.ts';
 import { resumeAt } from './times.ts';
+
+export { sendWatch } from './report.ts';
 
 /** One person watching one video: where they are, what counts, what they are asked. */
 
@@ -63,6 +66,11 @@ export class Watching {
 		const listening = new AbortController();
 		const { signal } = listening;
 		this.#listen(element, signal);
+		// The browser's own controls are there before us.
+		if (!element.paused) {
+			this.#reached = this.time = element.currentTime;
+			this.#happened('start');
+		}
 		document.addEventListener('visibilitychange', () => this.#away(), { signal });
 		window.addEventListener('pagehide', () => this.#reporter?.tell(true), { signal });
 		window.addEventListener('online', () => this.#reporter?.tell(), { signal });

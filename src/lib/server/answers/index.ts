@@ -5,9 +5,19 @@ export {
 	type SharedAnswer,
 	type SharedPrompt
 } from './shared.ts';
-export { listJournal } from './journal.ts';
+export { listJournal, type JournalEntry } from './journal.ts';
 export { listRecentReplies, reply, replyInput, type RecentReply } from './reply.ts';
 export { choose, choiceInput } from './selection.ts';
+export {
+	place,
+	placementInput,
+	readContinuum,
+	readContinuumWork,
+	type ContinuumView
+} from './continuum.ts';
 export { listPollResults } from './poll.ts';
 export { MARKS_COLUMNS, marksOf, type Marks, type MarksRow } from './marks.ts';
 export { judge } from './judge.ts';
+export { pageOwner, requirePageOwner } from './page-owner.ts';
+export { seal, unseal } from './seal.ts';
+export { listPlacements, type PlacementEntry } from './placement-journal.ts';

@@ -10,6 +10,8 @@ export type Cohort = {
 	joinCode: string;
 	zone: string;
 	stuckAfterDays: number;
+	/** Below which organisation anybody may join without a code; null when it takes a code. */
+	openToId: string | null;
 };
 
 export type CohortSummary = Cohort & { role: 'participant' | 'facilitator' };
@@ -21,7 +23,8 @@ const shape = {
 	organisation: { select: { id: true, name: true } },
 	joinCode: true,
 	zone: true,
-	stuckAfterDays: true
+	stuckAfterDays: true,
+	openToId: true
 } as const;
 
 /** The viewer's place as a facilitator of the cohort; for anybody else there is no such cohort. */

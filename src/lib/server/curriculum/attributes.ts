@@ -1,4 +1,4 @@
-import { parse } from 'svelte/compiler';
+import { parseExpressionAt } from 'acorn';
 import { literal } from './literal.ts';
 
 export interface Attributes {
@@ -9,58 +9,105 @@ export interface Attributes {
 
 /** What one tag says, as data; lines are counted from the tag's own line as 0. */
 export function readAttributes(tag: string, name: string): Attributes {
-	const found: Attributes = { props: {}, lines: {}, complaints: [] };
-	const lineAt = (offset: number) => tag.slice(0, offset).split('\n').length - 1;
-	let root;
-	try {
-		root = parse(tag.endsWith('/>') ? tag : `${tag}</${name}>`, { modern: true });
-	} catch (error) {
-		const at = positionOf(error);
-		found.complaints.push({
-			line: lineAt(at),
-			message: `<${name} …> cannot be read: check its quotes, braces and commas near "${tag.slice(at, at + 20).split('\n')[0] ?? ''}".`
-		});
-		return found;
+	return new TagReader(tag, name).read();
+}
+
+/** Reads a tag as Svelte will, but for code, which it refuses. Svelte's own parser takes a second to load. */
+class TagReader {
+	private readonly found: Attributes = { props: {}, lines: {}, complaints: [] };
+	private readonly tag: string;
+	private readonly name: string;
+	private at: number;
+
+	constructor(tag: string, name: string) {
+		this.tag = tag;
+		this.name = name;
+		this.at = name.length + 1;
 	}
-	const [component] = root.fragment.nodes;
-	if (component?.type !== 'Component') return found;
-	for (const attribute of component.attributes) {
-		const line = lineAt(attribute.start);
-		if (attribute.type !== 'Attribute') {
-			found.complaints.push({
-				line,
-				message: `<${name} …> has something that is not name="value". Remove it.`
-			});
-			continue;
-		}
-		found.lines[attribute.name] = line;
+
+	read(): Attributes {
+		const end = this.tag.length - (this.tag.endsWith('/>') ? 2 : 1);
 		try {
-			found.props[attribute.name] = attributeValue(attribute.value);
-		} catch {
-			found.complaints.push({
-				line,
-				message: `\`${attribute.name}\` must be plain data: text in quotes, numbers, lists [ ] and groups { }, no code.`
-			});
+			for (this.skip(/\s*/y); this.at < end; this.skip(/\s*/y)) this.readAttribute();
+		} catch (error) {
+			const at = positionOf(error) ?? this.at;
+			const near = this.tag.slice(at, at + 20).split('\n')[0] ?? '';
+			this.complain(
+				at,
+				`<${this.name} …> cannot be read: check its quotes, braces and commas near "${near}".`
+			);
+		}
+		return this.found;
+	}
+
+	private readAttribute(): void {
+		const start = this.at;
+		const name = this.skip(/[A-Za-z_][\w-]*(?=[\s=/>])/y);
+		if (name === '') {
+			this.skip(/\{[^}]*\}|[^\s{]+/y);
+			this.complain(start, `<${this.name} …> has something that is not name="value". Remove it.`);
+			return;
+		}
+		if (this.found.lines[name] !== undefined) {
+			this.complain(start, `\`${name}\` is written twice. Keep one.`);
+		}
+		this.found.lines[name] = this.lineAt(start);
+		try {
+			this.found.props[name] = this.skip(/=/y) === '' ? true : this.readValue();
+		} catch (error) {
+			if (positionOf(error) !== null) throw error;
+			this.complain(
+				start,
+				`\`${name}\` must be plain data: text in quotes, numbers, lists [ ] and groups { }, no code.`
+			);
 		}
 	}
-	return found;
+
+	private readValue(): unknown {
+		const quote = this.skip(/["']/y);
+		if (quote !== '') {
+			const text = this.skip(quote === '"' ? /[^"]*/y : /[^']*/y);
+			this.at += 1;
+			// Svelte would read a brace in a text as code.
+			if (text.includes('{')) throw new Error('code');
+			return text;
+		}
+		if (this.skip(/\{/y) === '') return this.skip(/[^\s>]+/y);
+		const expression = parseExpressionAt(this.tag, this.at, { ecmaVersion: 'latest' });
+		this.at = expression.end;
+		this.skip(/\s*/y);
+		if (this.skip(/\}/y) === '') throw new Unreadable(this.at);
+		return literal(expression);
+	}
+
+	/** Goes past what stands here, and answers it. */
+	private skip(pattern: RegExp): string {
+		pattern.lastIndex = this.at;
+		const [text = ''] = pattern.exec(this.tag) ?? [];
+		this.at += text.length;
+		return text;
+	}
+
+	private complain(at: number, message: string): void {
+		this.found.complaints.push({ line: this.lineAt(at), message });
+	}
+
+	private lineAt(offset: number): number {
+		return this.tag.slice(0, offset).split('\n').length - 1;
+	}
 }
 
-type AttributeValue =
-	| true
-	| { type: string; expression?: unknown; data?: string }
-	| { type: string; expression?: unknown; data?: string }[];
+class Unreadable extends Error {
+	readonly pos: number;
 
-function attributeValue(value: AttributeValue): unknown {
-	if (value === true) return true;
-	if (!Array.isArray(value)) return literal(value.expression);
-	return value
-		.map((part) => (part.type === 'Text' ? (part.data ?? '') : String(literal(part.expression))))
-		.join('');
+	constructor(pos: number) {
+		super('A brace is missing.');
+		this.pos = pos;
+	}
 }
 
-function positionOf(error: unknown): number {
-	if (typeof error !== 'object' || error === null || !('position' in error)) return 0;
-	const { position } = error;
-	return Array.isArray(position) && typeof position[0] === 'number' ? position[0] : 0;
+/** Where acorn stopped. */
+function positionOf(error: unknown): number | null {
+	if (typeof error !== 'object' || error === null || !('pos' in error)) return null;
+	return typeof error.pos === 'number' ? error.pos : null;
 }

@@ -25,12 +25,13 @@ export function checkBlock(
 	for (const { path, message } of complaints(result.issues ?? [])) {
 		fault(String(path[0] ?? ''), `<${tag}>: ${message}`);
 	}
-	if (asks && (block.prompt === null || block.prompt === '')) {
+	if (asks === true && (block.prompt === null || block.prompt === '')) {
 		fault('', `<${tag}> asks nothing. Write its question between <${tag} …> and </${tag}>.`);
 	}
 	if (!asks && block.prompt !== null && block.prompt !== '') {
 		fault('', `<${tag}> has no question. End its tag with /> and move the words out of it.`);
 	}
+	if (block.kind === 'feedback') checkFeedback(block, step, module, fault);
 	if (block.kind === 'video') {
 		const video = v.safeParse(videoFields, block.props);
 		if (video.success) checkVideo(video.output, step, module, files, fault, faults);
@@ -38,7 +39,7 @@ export function checkBlock(
 	if (block.kind === 'resources') {
 		const list = v.safeParse(resourcesFields, block.props);
 		for (const item of list.success ? list.output.items : []) {
-			if (item.href.startsWith('media/') && !files.media.has(`${module.folder}/${item.href}`)) {
+			if (!item.href.startsWith('https://') && !isThere(item.href, module, files)) {
 				fault('items', missing(item.href, module));
 			}
 			for (const role of item.great_for) {
@@ -52,6 +53,21 @@ export function checkBlock(
 		}
 	}
 	return faults;
+}
+
+/** Feedback is about the module: it is asked for once. */
+function checkFeedback(
+	block: WrittenBlock,
+	step: WrittenStep,
+	module: WrittenModule,
+	fault: (name: string, message: string) => void
+): void {
+	const all = module.steps.flatMap(({ file, blocks }) =>
+		blocks.filter(({ kind }) => kind === 'feedback').map((each) => ({ file, line: each.line }))
+	);
+	const [first] = all;
+	if (first === undefined || (first.file === step.file && first.line === block.line)) return;
+	fault('', `<Feedback> stands in ${first.file} already. It is about the whole module: keep one.`);
 }
 
 function checkVideo(
@@ -115,6 +131,17 @@ function checkVideo(
 	}
 }
 
+/** Whether an address such as media/cards.pdf or handouts/three-lists leads somewhere in its module. */
+export function isThere(href: string, module: WrittenModule, files: ContentFiles): boolean {
+	const handout = /^handouts\/(.*)$/.exec(href)?.[1];
+	if (handout !== undefined) return module.handouts.some(({ slug }) => slug === handout);
+	return files.media.has(`${module.folder}/${href}`);
+}
+
 export function missing(file: string, module: WrittenModule): string {
+	const handout = /^handouts\/(.*)$/.exec(file)?.[1];
+	if (handout !== undefined) {
+		return `${file} is missing. Write ${module.folder}/handout.${handout}.md, or mend the name.`;
+	}
 	return `${file} is missing. Put it into ${module.folder}/, or mend the name.`;
 }

@@ -1,7 +1,8 @@
 import type { WrittenAgendaBlock } from './agenda.ts';
 import type { Fault } from './fault.ts';
 import type { ReadGuide } from './guides.ts';
-import type { ContentFiles } from './written.ts';
+import { isThere, missing } from './check-blocks.ts';
+import type { ContentFiles, WrittenModule } from './written.ts';
 
 /** What the guides may refer to. */
 export interface Referable {
@@ -13,11 +14,12 @@ export interface Referable {
 
 export function checkGuide(
 	guide: ReadGuide,
-	folder: string,
+	module: WrittenModule,
 	referable: Referable,
 	files: ContentFiles
 ): Fault[] {
 	const { file, fields, blocks, lineOf } = guide;
+	const { folder } = module;
 	const faults: Fault[] = [];
 	const at = (line: number, message: string) => faults.push({ file, line, message });
 	if (file !== `${folder}/guide.${fields.variant}.md`) {
@@ -28,11 +30,8 @@ export function checkGuide(
 	}
 	if (blocks.length === 0) at(1, 'The guide has no agenda. Begin a block with ## and its braces.');
 	fields.materials.forEach(({ file: handout }, index) => {
-		if (handout !== null && !files.media.has(`${folder}/${handout}`)) {
-			at(
-				lineOf(['materials', index, 'file']),
-				`${handout} is missing. Put it into ${folder}/, or mend the name.`
-			);
+		if (handout !== null && !isThere(handout, module, files)) {
+			at(lineOf(['materials', index, 'file']), missing(handout, module));
 		}
 	});
 	for (const block of blocks.filter(({ id }) => guide.own.has(id)))

@@ -4,10 +4,14 @@ import {
 	captions,
 	contentWith,
 	faultsWith,
+	glossary,
 	guide,
+	handout,
 	module1,
 	module2,
+	page,
 	series,
+	spanish,
 	step,
 	step2,
 	type Change
@@ -15,6 +19,20 @@ import {
 import { lockFile } from './lock.ts';
 
 const media = 'modules/reading-together/01-begin/media';
+
+const rubric = `<Rubric id="rt-1-halls" title="Halls" levels={['Not yet', 'Often']} indicators={[{ id: 'a', text: 'Greets', looks: ['Nobody.', 'Most.'] }, { id: 'b', text: 'Listens', looks: ['Nobody.', 'Most.'] }]}>\n\nWhat did you see?\n\n</Rubric>`;
+const questions = `<Questions id="rt-1-ask" title="Ask" roles={[{ id: 'teacher', name: 'Teacher' }, { id: 'family', name: 'Family' }]} lenses={[{ id: 'beliefs', title: 'Beliefs', questions: [{ id: 'q1', text: 'Who?' }] }, { id: 'rules', title: 'Rules', questions: [{ id: 'q2', text: 'Which?' }] }]}>\n\nAnswer.\n\n</Questions>`;
+const continuum = `<Continuum id="rt-1-line" title="Lines" pairs={[{ id: 'a', from: 'Soon', to: 'Slowly' }, { id: 'b', from: 'Alone', to: 'Together' }]}>\n\nWhere?\n\n</Continuum>`;
+const compare = `<Compare id="rt-1-two" title="Two" illustrative={true} cases={[{ id: 'a', name: 'Elm' }, { id: 'b', name: 'Oak' }]} dimensions={[{ id: 'd', name: 'Books', values: { a: 1, b: 2 } }]}>\n\nRead.\n\n</Compare>`;
+const assessment = `<Assessment id="rt-1-stand" title="Stand" by="team" scale={['Not yet', 'Often']} areas={[{ id: 'home', title: 'At home', items: [{ id: 'a', text: 'We read.', next: 'Read.' }] }, { id: 'room', title: 'In the room', items: [{ id: 'b', text: 'We talk.', next: 'Talk.' }] }]}>\n\nScore.\n\n</Assessment>`;
+const plan = `<Plan id="rt-1-plan" title="Plan" columns={[{ id: 'what', name: 'What', kind: 'text' }, { id: 'by', name: 'By', kind: 'date' }, { id: 'keep', name: 'Keep', kind: 'choice', choices: ['Yes', 'No'] }]} rows={[{ what: 'Read', by: '2027-01-31' }]}>\n\nWrite.\n\n</Plan>`;
+const feedback = `<Feedback id="rt-1-say" title="Tell us">\n\nWhat would you cut?\n\n</Feedback>`;
+/** The step with one more block at line 33, which is spoiled in one place. */
+function withBlock(block: string, from: string | RegExp, to: string): Change {
+	const spoiled = block.replace(from, to);
+	if (spoiled === block) throw new Error(`The block has no "${String(from)}" to change.`);
+	return { [step]: ['<Resources id', `${spoiled}\n\n<Resources id`] };
+}
 
 /** What is done to the content, and the fault that the author reads: its file and line, and words in it. */
 const table: [name: string, change: Change, at: string, words: RegExp][] = [
@@ -70,6 +88,12 @@ const table: [name: string, change: Change, at: string, words: RegExp][] = [
 		{ [module1]: ['arc: habits', 'arc: habits\ncolour: red'] },
 		`${module1}:6`,
 		/`colour` is not known/
+	],
+	[
+		'a text with a comma that is not quoted',
+		{ [guide]: ['name: Cards,', 'name: Cards, one of each,'] },
+		`${guide}:8`,
+		/"one of each" is cut off/
 	],
 	[
 		'a key inside a group that is not known',
@@ -199,6 +223,12 @@ const table: [name: string, change: Change, at: string, words: RegExp][] = [
 		`${step}:12`,
 		/must be plain data/
 	],
+	[
+		'an attribute that is written twice',
+		{ [step]: ['minimum={0}', 'minimum={0} minimum={1}'] },
+		`${step}:12`,
+		/`minimum` is written twice/
+	],
 	['a spread attribute', { [step]: ['minimum={0}', '{...all}'] }, `${step}:12`, /not name="value"/],
 	[
 		'a script',
@@ -298,6 +328,218 @@ const table: [name: string, change: Change, at: string, words: RegExp][] = [
 		{ [step]: ["['teacher']", "['pilot']"] },
 		`${step}:33`,
 		/audiences of this series/
+	],
+	// Assessment and plan
+	[
+		'an assessment by nobody that is known',
+		withBlock(assessment, 'by="team"', 'by="school"'),
+		`${step}:33`,
+		/`by` must be one of: team, person/
+	],
+	[
+		'an assessment without a scale',
+		withBlock(assessment, " scale={['Not yet', 'Often']}", ''),
+		`${step}:33`,
+		/`scale` or `again` must be given/
+	],
+	[
+		'an assessment with one level',
+		withBlock(assessment, "['Not yet', 'Often']", "['Not yet']"),
+		`${step}:33`,
+		/at least two levels/
+	],
+	[
+		'an item that says no next step',
+		withBlock(assessment, ", next: 'Talk.'", ''),
+		`${step}:33`,
+		/`areas.1.items.0.next` is missing/
+	],
+	[
+		'two items with one id in different areas',
+		withBlock(assessment, "id: 'b'", "id: 'a'"),
+		`${step}:33`,
+		/two items with the same id/
+	],
+	[
+		'an assessment that is done again before it was done',
+		withBlock(assessment, / by=.*\]\}>/, ' again="rt-1-none">'),
+		`${step}:33`,
+		/no Assessment earlier in this series/
+	],
+	[
+		'a plan with one column',
+		withBlock(
+			plan,
+			/columns=.*?\]\} rows=.*?\]\}/,
+			"columns={[{ id: 'what', name: 'What', kind: 'text' }]}"
+		),
+		`${step}:33`,
+		/at least two columns/
+	],
+	[
+		'a column of choices without choices',
+		withBlock(plan, ", choices: ['Yes', 'No']", ''),
+		`${step}:33`,
+		/kind choice without `choices`/
+	],
+	[
+		'choices in a column of dates',
+		withBlock(plan, "kind: 'date'", "kind: 'date', choices: ['Soon', 'Late']"),
+		`${step}:33`,
+		/neither a choice nor a status/
+	],
+	[
+		'a starting text for a column that is not there',
+		withBlock(plan, "{ what: 'Read'", "{ whom: 'Read'"),
+		`${step}:33`,
+		/a column that is not among `columns`/
+	],
+	[
+		'a starting day that is no date',
+		withBlock(plan, "'2027-01-31'", "'in January'"),
+		`${step}:33`,
+		/a date such as 2027-03-31/
+	],
+	// Rubric and questions
+	[
+		'a continuum without pairs',
+		withBlock(
+			continuum,
+			"pairs={[{ id: 'a', from: 'Soon', to: 'Slowly' }, { id: 'b', from: 'Alone', to: 'Together' }]}",
+			''
+		),
+		`${step}:33`,
+		/`pairs` or `again` must be given/
+	],
+	[
+		'a continuum with a pair of one statement',
+		withBlock(continuum, ", to: 'Slowly'", ''),
+		`${step}:33`,
+		/`pairs.0.to` is missing/
+	],
+	[
+		'a continuum with two pairs of one id',
+		withBlock(continuum, "id: 'b'", "id: 'a'"),
+		`${step}:33`,
+		/two pairs with the same id/
+	],
+	[
+		'a continuum that asks nothing',
+		withBlock(continuum, 'Where?', ''),
+		`${step}:33`,
+		/<Continuum> asks nothing/
+	],
+	[
+		'a continuum that is placed again without an earlier one',
+		withBlock(continuum, /pairs=.*\]\}/, 'again="rt-1-thought"'),
+		`${step}:33`,
+		/no Continuum earlier in this series/
+	],
+	[
+		'a comparison of one case',
+		withBlock(compare, ", { id: 'b', name: 'Oak' }", ''),
+		`${step}:33`,
+		/`cases` needs at least two cases/
+	],
+	[
+		'a comparison with a value of no case',
+		withBlock(compare, 'b: 2', 'c: 2'),
+		`${step}:33`,
+		/a case that is not among `cases`/
+	],
+	[
+		'a comparison with figures from nowhere',
+		withBlock(compare, 'illustrative={true} ', ''),
+		`${step}:33`,
+		/where the figures are from/
+	],
+	[
+		'a comparison with a value that is none',
+		withBlock(compare, 'b: 2', 'b: true'),
+		`${step}:33`,
+		/must be a number, or words/
+	],
+	[
+		'a rubric with one level',
+		withBlock(rubric, "['Not yet', 'Often']", "['Often']"),
+		`${step}:33`,
+		/at least two levels/
+	],
+	[
+		'a rubric with two levels of one name',
+		withBlock(rubric, "['Not yet', 'Often']", "['Often', 'Often']"),
+		`${step}:33`,
+		/two levels of the same name/
+	],
+	[
+		'an indicator that does not say what each level looks like',
+		withBlock(rubric, "looks: ['Nobody.', 'Most.'] }, ", "looks: ['Most.'] }, "),
+		`${step}:33`,
+		/not as many as the `levels`/
+	],
+	[
+		'two indicators with one id',
+		withBlock(rubric, "id: 'b'", "id: 'a'"),
+		`${step}:33`,
+		/two indicators with the same id/
+	],
+	[
+		'a rubric that asks nothing',
+		withBlock(rubric, 'What did you see?', ''),
+		`${step}:33`,
+		/<Rubric> asks nothing/
+	],
+	[
+		'questions for one role',
+		withBlock(questions, ", { id: 'family', name: 'Family' }", ''),
+		`${step}:33`,
+		/at least two roles/
+	],
+	[
+		'a lens without questions',
+		withBlock(questions, "questions: [{ id: 'q1', text: 'Who?' }]", 'questions: []'),
+		`${step}:33`,
+		/at least one question/
+	],
+	[
+		'two questions with one id in different lenses',
+		withBlock(questions, "id: 'q2'", "id: 'q1'"),
+		`${step}:33`,
+		/same id in different lenses/
+	],
+	[
+		'a role without a name',
+		withBlock(questions, ", name: 'Family'", ''),
+		`${step}:33`,
+		/`roles.1.name` is missing/
+	],
+	// Feedback
+	[
+		'feedback without a title',
+		withBlock(feedback, ' title="Tell us"', ''),
+		`${step}:33`,
+		/<Feedback>: `title` is missing/
+	],
+	[
+		'feedback with a scale of its own',
+		withBlock(feedback, 'title="Tell us"', 'title="Tell us" scale={5}'),
+		`${step}:33`,
+		/`scale` is not known/
+	],
+	[
+		'feedback that is asked for twice in a module',
+		withBlock(feedback, '</Feedback>', '</Feedback>\n\n<Feedback id="rt-1-more" title="More" />'),
+		`${step}:39`,
+		/<Feedback> stands in .* already/
+	],
+	[
+		'feedback that a step requires',
+		{
+			...withBlock(feedback, 'rt-1-say', 'rt-1-told'),
+			[step2]: ['minutes: 5', 'minutes: 5\nrequires: [feedback]']
+		},
+		`${step2}:5`,
+		/must be one of: video/
 	],
 	// Video
 	[
@@ -475,6 +717,211 @@ const table: [name: string, change: Change, at: string, words: RegExp][] = [
 		`${guide}:3`,
 		/no guide.online.md/
 	],
+	// Modes, layouts and versions
+	[
+		'words for one mode in a module that has one',
+		{ [step]: ['Two minutes of a story.', '<Group>\n\nTogether.\n\n</Group>'] },
+		`${step}:8`,
+		/`modes: \[alone, group\]`/
+	],
+	[
+		'words for a mode with attributes',
+		{ [step]: ['Two minutes of a story.', '<Group size="4">\n\nTogether.\n\n</Group>'] },
+		`${step}:8`,
+		/<Group> stands around words/
+	],
+	[
+		'words for a mode that are none',
+		{ [step]: ['Two minutes of a story.', '<Alone>\n\n</Alone>'] },
+		`${step}:10`,
+		/<Alone> is empty/
+	],
+	[
+		'words for a mode in a paragraph',
+		{ [step]: ['Two minutes', 'Two <Alone>quiet</Alone> minutes'] },
+		`${step}:8`,
+		/<Alone> is part of a paragraph/
+	],
+	[
+		'a mode that is not known',
+		{ [module1]: ['arc: habits', 'arc: habits\nmodes: [pairs]'] },
+		`${module1}:6`,
+		/must be one of: alone, group/
+	],
+	[
+		'a layout that is not known',
+		{ [step2]: ['minutes: 5', 'minutes: 5\nlayout: poster'] },
+		`${step2}:5`,
+		/must be one of: digest/
+	],
+	// Handouts
+	[
+		'a handout without a title',
+		{ [handout]: ['title: Cards to cut\n', ''] },
+		`${handout}:2`,
+		/`title` is missing/
+	],
+	[
+		'a handout without words',
+		{ [handout]: ['Cut along the lines.', ''] },
+		`${handout}:1`,
+		/The handout is empty/
+	],
+	[
+		'a block in a handout',
+		{ [handout]: ['Cut', '<Reflect id="rt-1-x" audience="me">\n\nWhy?\n\n</Reflect>\n\nCut'] },
+		`${handout}:7`,
+		/belong in steps/
+	],
+	[
+		'a link to a handout that is missing',
+		{ [step]: ["'media/cards.pdf'", "'handouts/dice'"] },
+		`${step}:33`,
+		/Write .*handout\.dice\.md/
+	],
+	[
+		'words that link a handout that is missing',
+		{ [step]: ['Two minutes', 'See [the dice](handouts/dice). Two minutes'] },
+		`${step}:8`,
+		/handouts\/dice is missing/
+	],
+	// The glossary
+	[
+		'a glossary without terms',
+		{ [glossary]: '---\nterms: []\n---\n' },
+		`${glossary}:2`,
+		/`terms` is an empty list/
+	],
+	[
+		'a term without its meaning',
+		{ [glossary]: '---\nterms:\n  - term: tier\n---\n' },
+		`${glossary}:3`,
+		/`terms.0.means` is missing/
+	],
+	[
+		'a term that is explained twice',
+		{
+			[glossary]:
+				'---\nterms:\n  - { term: tier, means: Help. }\n  - { term: Level, also: [tier], means: Help. }\n---\n'
+		},
+		`${glossary}:4`,
+		/explains tier twice/
+	],
+	// The library
+	[
+		'a page of the library without a level',
+		{ [page]: ['level: start\n', ''] },
+		`${page}:2`,
+		/`level` is missing/
+	],
+	[
+		'a page that is great for nobody we know',
+		{ [page]: ['[teacher]', '[pilot]'] },
+		`${page}:6`,
+		/must be one of: teacher, school-leader/
+	],
+	[
+		'a page of the library without words',
+		{ [page]: ['Ten minutes are enough.', ''] },
+		`${page}:1`,
+		/The page is empty/
+	],
+	[
+		'a link of the library with words',
+		{ [page]: ['level: start', 'level: start\nhref: https://example.org/'] },
+		`${page}:8`,
+		/has no words below/
+	],
+	[
+		'a link of the library that is not safe',
+		{ [page]: ['level: start', 'level: start\nhref: http://example.org/'] },
+		`${page}:8`,
+		/must begin with https/
+	],
+	[
+		'a file of the library that is no page',
+		{ 'modules/library/A Page.md': '' },
+		'modules/library/A Page.md:1',
+		/holds pages only/
+	],
+	[
+		'an id of the library that a block has',
+		{ [page]: ['id: library-agenda', 'id: rt-1-often'] },
+		`${page}:2`,
+		/used twice/
+	],
+	// Other languages
+	[
+		'a language that we do not have',
+		{ [step2.replace('.md', '.fr.md')]: '---\ntitle: Regarder\n---\n' },
+		`${step2.replace('.md', '.fr.md')}:1`,
+		/in no language that we have/
+	],
+	[
+		'a translation of nothing',
+		{ 'modules/reading-together/01-begin/20-gone.es.md': '---\ntitle: Nada\n---\n' },
+		'modules/reading-together/01-begin/20-gone.es.md:1',
+		/translates 20-gone.md, which is not here/
+	],
+	[
+		'a translation that says what English says for all',
+		{ [spanish]: ['title: Mirar atrás', 'title: Mirar atrás\nminutes: 9'] },
+		`${spanish}:3`,
+		/`minutes` always comes from the English file/
+	],
+	[
+		'a translation with a list of another length',
+		{ [`${module1.replace('.md', '.es.md')}`]: '---\nobjectives: [Leer, Oír]\n---\n' },
+		`${module1.replace('.md', '.es.md')}:2`,
+		/has 2 entries, and 1 in the English file/
+	],
+	[
+		'a translated block that is not in English',
+		{ [spanish]: ['rt-2-thought', 'rt-2-pensar'] },
+		`${spanish}:5`,
+		/rt-2-pensar is not in the English step/
+	],
+	[
+		'a translated block with another audience',
+		{ [spanish]: ['id="rt-2-thought"', 'id="rt-2-thought" audience="me"'] },
+		`${spanish}:5`,
+		/`audience` always comes from the English file/
+	],
+	[
+		'a translated choice that is not in English',
+		{
+			[step.replace('.md', '.es.md')]:
+				"---\ntitle: Ver\n---\n\n<Poll id=\"rt-1-often\" choices={[{ id: 'z', text: 'Diario' }]}>\n\n¿Cuánto?\n\n</Poll>\n"
+		},
+		`${step.replace('.md', '.es.md')}:5`,
+		/has the id "z", which the English file has not/
+	],
+	[
+		'translated blocks in another order',
+		{
+			[step.replace('.md', '.es.md')]:
+				'---\ntitle: Ver\n---\n\n<Poll id="rt-1-often">\n\n¿Cuánto?\n\n</Poll>\n\n<Reflect id="rt-1-thought">\n\n¿Qué?\n\n</Reflect>\n'
+		},
+		`${step.replace('.md', '.es.md')}:11`,
+		/stands in another order/
+	],
+	[
+		'a translated guide with a block of its own',
+		{
+			[guide.replace('.md', '.es.md')]:
+				'---\nprepare: []\n---\n\n## Otra {#otra}\n\n::say\nHola.\n::\n'
+		},
+		`${guide.replace('.md', '.es.md')}:5`,
+		/#otra is not in the English guide/
+	],
+	[
+		'a translated guide with other minutes',
+		{
+			[guide.replace('.md', '.es.md')]: '---\nprepare: []\n---\n\n## Llegar {#arrive minutes=7}\n'
+		},
+		`${guide.replace('.md', '.es.md')}:5`,
+		/`minutes` of #arrive always comes from the English guide/
+	],
 	// Ids
 	[
 		'an id used twice',
@@ -485,7 +932,7 @@ const table: [name: string, change: Change, at: string, words: RegExp][] = [
 	[
 		'an id that vanished',
 		{ [step]: ['id="rt-1-often"', 'id="rt-1-how-often"'] },
-		`${lockFile}:7`,
+		`${lockFile}:9`,
 		/rt-1-often \(poll\) is gone.*retired/
 	],
 	[

@@ -1,12 +1,17 @@
 import { blockKinds } from './blocks/index.ts';
-import { checkBlock, missing } from './check-blocks.ts';
+import { checkAgain } from './check-again.ts';
+import { checkBlock, isThere, missing } from './check-blocks.ts';
 import { checkGuide, type Referable } from './check-guide.ts';
+import { checkTranslations } from './check-translation.ts';
+import type { LibraryFields } from './documents.ts';
 import type { Fault } from './fault.ts';
 import { checkLock, lockFile, type Named, type Retired } from './lock.ts';
 import {
 	readContent,
+	readLibrary,
 	type ContentFiles,
 	type WrittenModule,
+	type WrittenPage,
 	type WrittenSeries,
 	type WrittenStep
 } from './written.ts';
@@ -21,10 +26,13 @@ export interface Checked {
 export function check(files: ContentFiles): Checked {
 	const faults: Fault[] = [];
 	const content = readContent(files, faults);
-	const named = content.flatMap(namesOf);
+	const library = readLibrary(files, faults);
+	const named = [...content.flatMap(namesOf), ...library.flatMap(namesOfPage('page'))];
 	faults.push(...checkTwice(named));
+	faults.push(...library.flatMap(checkPage), ...checkTranslations(files));
 	for (const series of content) {
-		faults.push(...checkPrerequisites(series));
+		faults.push(...checkGlossary(series));
+		faults.push(...checkPrerequisites(series), ...checkAgain(series));
 		const kinds = new Map(
 			blocksOf(series).map(({ block }) => [String(block.props['id']), block.kind])
 		);
@@ -69,15 +77,23 @@ function checkModule(
 		for (const block of step.blocks) {
 			faults.push(...checkBlock(block, step, module, files, series.fields?.audiences ?? null));
 		}
-		for (const { file, line } of step.mentions) {
-			if (!files.media.has(`${module.folder}/${file}`)) {
-				faults.push({ file: step.file, line, message: missing(file, module) });
+		faults.push(...checkModes(step, module));
+	}
+	for (const { file, mentions } of [...steps, ...module.handouts]) {
+		for (const { file: mentioned, line } of mentions) {
+			if (!isThere(mentioned, module, files)) {
+				faults.push({ file, line, message: missing(mentioned, module) });
 			}
+		}
+	}
+	for (const { file, fields: handout, hasProse } of module.handouts) {
+		if (handout && !hasProse) {
+			faults.push({ file, line: 1, message: 'The handout is empty. Write what the page says.' });
 		}
 	}
 	const referable: Referable = { kinds, videos: videosOf(module, files) };
 	for (const guide of module.guides) {
-		faults.push(...checkGuide(guide, module.folder, referable, files));
+		faults.push(...checkGuide(guide, module, referable, files));
 	}
 	return faults;
 }
@@ -98,6 +114,47 @@ function checkStep({ file, fields, lineOf, blocks }: WrittenStep): Fault[] {
 						message: `\`requires\` names ${kind}, but this step has none. Add one or remove ${kind}.`
 					}
 				]
+	);
+}
+
+/** Words for one mode make sense where there are both. */
+function checkModes({ file, wraps }: WrittenStep, { fields }: WrittenModule): Fault[] {
+	const modes = fields?.modes ?? ['alone', 'group'];
+	if (modes.includes('alone') && modes.includes('group')) return [];
+	return wraps.map(({ kind, line }) => {
+		const tag = kind === 'alone' ? 'Alone' : 'Group';
+		const message = `<${tag}> is for a module with both modes. Write \`modes: [alone, group]\` in module.md, or take the tag off.`;
+		return { file, line, message };
+	});
+}
+
+function checkPage({ file, fields, lineOf, hasProse }: WrittenPage<LibraryFields>): Fault[] {
+	if (!fields) return [];
+	if (fields.href === null && !hasProse) {
+		const message =
+			'The page is empty. Write it, or give the address of a page elsewhere as `href`.';
+		return [{ file, line: 1, message }];
+	}
+	if (fields.href !== null && hasProse) {
+		const message =
+			'A link to elsewhere has no words below its front matter. Remove them or `href`.';
+		return [{ file, line: lineOf(['href']), message }];
+	}
+	return [];
+}
+
+function checkGlossary({ glossary }: WrittenSeries): Fault[] {
+	if (!glossary?.fields) return [];
+	const { file, fields, lineOf } = glossary;
+	const seen = new Set<string>();
+	return fields.terms.flatMap(({ term, also }, index) =>
+		[term, ...also].flatMap((form) => {
+			const isNew = !seen.has(form.toLowerCase());
+			seen.add(form.toLowerCase());
+			if (isNew) return [];
+			const message = `The glossary explains ${form} twice. Keep one.`;
+			return [{ file, line: lineOf(['terms', index]), message }];
+		})
 	);
 }
 
@@ -168,6 +225,7 @@ function namesOf(series: WrittenSeries): Named[] {
 				if (typeof id === 'string') named.push({ id, kind: block.kind, file: step.file, line });
 			}
 		}
+		named.push(...module.handouts.flatMap(namesOfPage('handout')));
 		for (const guide of fields ? module.guides : []) {
 			for (const { id, line } of guide.blocks.filter((block) => guide.own.has(block.id))) {
 				named.push({ id: `${fields?.id ?? ''}#${id}`, kind: 'agenda', file: guide.file, line });
@@ -175,6 +233,11 @@ function namesOf(series: WrittenSeries): Named[] {
 		}
 	}
 	return named;
+}
+
+function namesOfPage(kind: string) {
+	return ({ file, fields, lineOf }: WrittenPage<{ id: string }>): Named[] =>
+		fields ? [{ id: fields.id, kind, file, line: lineOf(['id']) }] : [];
 }
 
 function retiredOf(series: WrittenSeries): Retired[] {

@@ -14,17 +14,17 @@ import {
 import { NotFound } from '../errors.ts';
 
 /** The real content under modules/, as the app reads it. */
-const [series] = listSeries();
+const series = getSeries('lae');
 const modules = listSeries().flatMap((one) => one.modules);
 const steps = modules.flatMap((one) => one.steps);
 const blocks = steps.flatMap((one) => one.blocks);
 
 describe('the curriculum', () => {
 	test('has the flagship series, with its modules and steps in order', () => {
-		expect(series?.slug).toBe('leading-with-access-and-equity');
-		expect(series?.modules[0]?.slug).toBe('start-with-who-is-missing');
-		expect(series?.modules.map(({ number }) => number)).toEqual(
-			series?.modules.map((_, at) => at + 1)
+		expect(series.slug).toBe('leading-with-access-and-equity');
+		expect(series.modules[0]?.slug).toBe('start-with-who-is-missing');
+		expect(series.modules.map(({ number }) => number)).toEqual(
+			series.modules.map((_, at) => at + 1)
 		);
 		for (const module of modules) {
 			expect(module.steps.map(({ number }) => number)).toEqual(module.steps.map((_, at) => at + 1));
@@ -32,7 +32,7 @@ describe('the curriculum', () => {
 	});
 
 	test('finds by address and by id, and nothing that is not there', () => {
-		const slug = series?.slug ?? '';
+		const slug = series.slug;
 		expect(findSeries(slug)).toBe(series);
 		expect(getSeries('lae')).toBe(series);
 		expect(getModule('lae-1')).toBe(findModule(slug, 'start-with-who-is-missing'));
@@ -85,7 +85,7 @@ describe('the curriculum', () => {
 	});
 
 	test('serves no file that is not a medium of the module', () => {
-		const slug = series?.slug ?? '';
+		const slug = series.slug;
 		for (const file of ['../module.md', 'rooms.script.md', '..%2fmodule.md', '/etc/passwd', '']) {
 			expect(findMedia(slug, 'start-with-who-is-missing', file)).toBeNull();
 		}
@@ -96,5 +96,43 @@ describe('the curriculum', () => {
 		const planned = guide?.agenda.filter(({ priority }) => priority !== 'skip') ?? [];
 		expect(planned.reduce((sum, block) => sum + block.minutes, 0)).toBe(guide?.minutes);
 		expect(planned.every(({ participants, say }) => participants?.html && say?.html)).toBe(true);
+	});
+});
+
+describe('the curriculum in Spanish', () => {
+	const spanish = findStep(series.slug, 'start-with-who-is-missing', 'who-is-missing', 'es');
+
+	test('has the same ids, addresses and minutes as in English, everywhere', () => {
+		const skeleton = (all: ReturnType<typeof listSeries>) =>
+			all.map(({ id, slug, modules: inside }) => [
+				id,
+				slug,
+				inside.map((module) => [
+					module.id,
+					module.minutes,
+					module.steps.map((one) => [one.id, one.slug, one.minutes, one.required]),
+					module.steps.map((one) => one.blocks.map((block) => block.id)),
+					module.guides.map(({ agenda }) => agenda.map((block) => [block.id, block.minutes])),
+					module.handouts.map(({ id: handout, slug: address }) => [handout, address])
+				])
+			]);
+		expect(skeleton(listSeries('es'))).toEqual(skeleton(listSeries('en')));
+	});
+
+	test('is in Spanish where it is translated, and says where it is not', () => {
+		const module = findModule(series.slug, 'start-with-who-is-missing', 'es');
+		expect(module?.language).toBe('es');
+		expect(module?.title).not.toBe(getModule('lae-1').title);
+		expect(spanish?.step.parts.some(({ language }) => language === 'es')).toBe(true);
+		const prompts = spanish?.step.blocks.filter(({ kind }) => kind === 'reflect') ?? [];
+		expect(prompts.map((block) => findBlock(block.id, 'es')?.block)).toEqual(prompts);
+	});
+
+	test('keeps the answer key', () => {
+		const keyOf = (language: 'en' | 'es') =>
+			findStep(series.slug, 'start-with-who-is-missing', 'who-is-missing', language)
+				?.step.blocks.filter((block) => block.kind === 'check')
+				.map(({ choices }) => choices.map(({ id, correct }) => [id, correct]));
+		expect(keyOf('es')).toEqual(keyOf('en'));
 	});
 });

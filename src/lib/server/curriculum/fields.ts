@@ -59,6 +59,13 @@ export function complaints(issues: readonly v.BaseIssue<unknown>[]): Complaint[]
 		);
 		const name = keys.map(String).join('.') || 'This';
 		if (issue.type === 'strict_object' && issue.expected === 'never') {
+			const last = keys.at(-1);
+			if (typeof last === 'string' && last.includes(' ')) {
+				return {
+					path: keys,
+					message: `"${last}" is cut off from its text. Quote the whole text: inside { } and [ ] a comma ends it.`
+				};
+			}
 			return {
 				path: keys,
 				message: `\`${name}\` is not known here. Check its spelling or remove it.`

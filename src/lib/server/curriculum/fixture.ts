@@ -11,6 +11,10 @@ export const module2 = 'modules/reading-together/02-go-on/module.md';
 export const step = 'modules/reading-together/01-begin/10-watch.md';
 export const step2 = 'modules/reading-together/02-go-on/10-look-back.md';
 export const guide = 'modules/reading-together/01-begin/guide.in-person.md';
+export const handout = 'modules/reading-together/01-begin/handout.cards.md';
+export const glossary = 'modules/reading-together/glossary.md';
+export const spanish = 'modules/reading-together/02-go-on/10-look-back.es.md';
+export const page = 'modules/library/a-shorter-agenda.md';
 export const captions = 'modules/reading-together/01-begin/media/story.en.vtt';
 
 const vtt = 'WEBVTT\n\n00:01.000 --> 00:04.000\nA child reads.\n';
@@ -142,6 +146,42 @@ Here is a story.
 
 ::video rt-1-story from=0 to=60
 ::prompt rt-1-thought
+`,
+	[handout]: `---
+id: rt-1-cards
+title: Cards to cut
+summary: One set for each table.
+---
+
+Cut along the lines.
+`,
+	[glossary]: `---
+terms:
+  - { term: aloud, also: [out loud], means: So that others hear it. }
+---
+`,
+	[spanish]: `---
+title: Mirar atrás
+---
+
+<Reflect id="rt-2-thought">
+
+¿Qué ve ahora?
+
+</Reflect>
+`,
+	[page]: `---
+id: library-agenda
+title: A shorter agenda
+summary: What to leave out.
+kind: tool
+great_for: [teacher]
+level: start
+minutes: 5
+topics: [meetings]
+---
+
+Ten minutes are enough.
 `,
 	[captions]: vtt,
 	'modules/reading-together/01-begin/media/story.chapters.vtt': vtt

@@ -4,12 +4,12 @@ import type {
 	Grouping,
 	GuideFields,
 	Priority,
-	SectionName,
 	Segment,
 	Variant,
 	WrittenAgendaBlock
 } from './agenda.ts';
-import { passage, type Passage } from './passage.ts';
+import type { Language } from '../../languages.ts';
+import type { Passage } from './passage.ts';
 
 /** A guide as everyone uses it: every value said or filled in, every passage rendered. */
 
@@ -40,6 +40,8 @@ export interface AgendaBlock {
 
 export interface Guide {
 	variant: Variant;
+	/** What is not translated in it is in English. */
+	language: Language;
 	minutes: number;
 	prepare: { when: string; what: string }[];
 	materials: Material[];
@@ -55,6 +57,7 @@ export interface Material {
 }
 
 export interface WrittenGuide {
+	language: Language;
 	fields: GuideFields;
 	blocks: WrittenAgendaBlock[];
 }
@@ -83,6 +86,18 @@ export function extendAgenda(
 	return agenda.filter((block) => !block.omit);
 }
 
+/** Titles and sections in another language; what it does not have stays as it is. */
+export function translateAgenda(
+	english: readonly WrittenAgendaBlock[],
+	other: readonly WrittenAgendaBlock[]
+): WrittenAgendaBlock[] {
+	return english.map((block) => {
+		const said = other.find(({ id }) => id === block.id);
+		if (!said) return block;
+		return { ...block, title: said.title, sections: { ...block.sections, ...said.sections } };
+	});
+}
+
 function overlay(base: WrittenAgendaBlock, change: WrittenAgendaBlock): WrittenAgendaBlock {
 	return {
 		id: base.id,
@@ -100,40 +115,5 @@ function overlay(base: WrittenAgendaBlock, change: WrittenAgendaBlock): WrittenA
 		captures: change.captures.length > 0 ? change.captures : base.captures,
 		segments: change.segments.length > 0 ? change.segments : base.segments,
 		prompts: change.prompts.length > 0 ? change.prompts : base.prompts
-	};
-}
-
-export function finishGuide({ fields, blocks }: WrittenGuide): Guide {
-	const { variant, minutes, prepare, materials } = fields;
-	return { variant, minutes, prepare, materials, agenda: blocks.map(finishAgendaBlock) };
-}
-
-function finishAgendaBlock(block: WrittenAgendaBlock): AgendaBlock {
-	const minutes = block.minutes ?? 0;
-	const section = (name: SectionName) => {
-		const markdown = block.sections[name];
-		return markdown === undefined ? null : passage(markdown);
-	};
-	return {
-		id: block.id,
-		title: block.title,
-		kind: block.kind ?? 'whole-group',
-		minutes,
-		min: block.min ?? minutes,
-		max: block.max ?? minutes,
-		priority: block.priority ?? 'must',
-		group: block.group ?? 'whole',
-		chosen: block.chosen,
-		participants: section('participants'),
-		projector: section('projector'),
-		say: section('say'),
-		do: section('do'),
-		listenFor: section('listen-for'),
-		ifQuiet: section('if-it-is-quiet'),
-		ifHeated: section('if-it-gets-heated'),
-		online: section('online'),
-		segments: block.segments,
-		prompts: block.prompts,
-		captures: block.captures
 	};
 }

@@ -1,19 +1,29 @@
+import type { Language } from '../../languages.ts';
+import { currentLanguage } from '../../messages/current.ts';
 import { NotFound } from '../errors.ts';
 import type { Block } from './blocks/index.ts';
+import { lastGood } from './last-good.ts';
 import { load } from './load.ts';
-import type { Module, Series, Step } from './types.ts';
+import type { Handout, LibraryPage, Module, Series, Step } from './types.ts';
 
 export { toPlayer } from './blocks/index.ts';
 export type { Block } from './blocks/index.ts';
+export type { AssessmentBlock } from './blocks/assessment.ts';
+export type { CompareBlock } from './blocks/compare.ts';
+export type { ContinuumBlock } from './blocks/continuum.ts';
 export type { CheckBlock } from './blocks/check.ts';
+export type { PlanBlock } from './blocks/plan.ts';
 export type { PollBlock } from './blocks/poll.ts';
+export type { QuestionsBlock } from './blocks/questions.ts';
 export type { ReflectBlock } from './blocks/reflect.ts';
+export type { RubricBlock } from './blocks/rubric.ts';
 export type { VideoBlock } from './blocks/video.ts';
 export type { AgendaBlock, Guide } from './guide.ts';
 export type { AgendaKind, Capture, Grouping, Priority, Variant } from './agenda.ts';
-export type { Module, Part, Series, Step } from './types.ts';
+export type { Mode } from './modes.ts';
+export type { Handout, LibraryPage, Module, Part, Series, Step, Term } from './types.ts';
 
-const loaded = await load();
+const loaded = await lastGood(load);
 
 export interface StepPath {
 	series: Series;
@@ -32,57 +42,85 @@ export interface Media {
 	module: Module;
 }
 
-const seriesById = new Map<string, Series>();
-const seriesBySlug = new Map<string, Series>();
-const moduleById = new Map<string, Module>();
-const moduleByAddress = new Map<string, Module>();
-const stepByAddress = new Map<string, StepPath>();
-const blockById = new Map<string, BlockPath>();
+/** The whole of it in one language. Look-ups are in the reader's unless told otherwise; ids and addresses are the same in all. */
+class Shelf {
+	readonly seriesById = new Map<string, Series>();
+	readonly seriesBySlug = new Map<string, Series>();
+	readonly moduleById = new Map<string, Module>();
+	readonly moduleByAddress = new Map<string, Module>();
+	readonly stepByAddress = new Map<string, StepPath>();
+	readonly blockById = new Map<string, BlockPath>();
 
-for (const series of loaded.series) {
-	seriesById.set(series.id, series);
-	seriesBySlug.set(series.slug, series);
-	for (const module of series.modules) {
+	constructor(all: readonly Series[]) {
+		for (const series of all) {
+			this.seriesById.set(series.id, series);
+			this.seriesBySlug.set(series.slug, series);
+			for (const module of series.modules) this.placeModule(series, module);
+		}
+	}
+
+	private placeModule(series: Series, module: Module): void {
 		const address = `${series.slug}/${module.slug}`;
-		moduleById.set(module.id, module);
-		moduleByAddress.set(address, module);
+		this.moduleById.set(module.id, module);
+		this.moduleByAddress.set(address, module);
 		for (const step of module.steps) {
-			stepByAddress.set(`${address}/${step.slug}`, { series, module, step });
-			for (const block of step.blocks) blockById.set(block.id, { series, module, step, block });
+			this.stepByAddress.set(`${address}/${step.slug}`, { series, module, step });
+			for (const block of step.blocks) {
+				this.blockById.set(block.id, { series, module, step, block });
+			}
 		}
 	}
 }
 
-export function listSeries(): Series[] {
-	return loaded.series;
+const shelves: Record<Language, Shelf> = {
+	en: new Shelf(loaded.series.en),
+	es: new Shelf(loaded.series.es)
+};
+
+export function listSeries(language = currentLanguage()): Series[] {
+	return loaded.series[language];
 }
 
-export function findSeries(slug: string): Series | null {
-	return seriesBySlug.get(slug) ?? null;
+export function findSeries(slug: string, language = currentLanguage()): Series | null {
+	return shelves[language].seriesBySlug.get(slug) ?? null;
 }
 
-export function getSeries(id: string): Series {
-	return found(seriesById.get(id));
+export function getSeries(id: string, language = currentLanguage()): Series {
+	return found(shelves[language].seriesById.get(id));
 }
 
-export function getModule(id: string): Module {
-	return found(moduleById.get(id));
+export function getModule(id: string, language = currentLanguage()): Module {
+	return found(shelves[language].moduleById.get(id));
 }
 
-export function findModule(seriesSlug: string, moduleSlug: string): Module | null {
-	return moduleByAddress.get(`${seriesSlug}/${moduleSlug}`) ?? null;
+export function findModule(
+	seriesSlug: string,
+	moduleSlug: string,
+	language = currentLanguage()
+): Module | null {
+	return shelves[language].moduleByAddress.get(`${seriesSlug}/${moduleSlug}`) ?? null;
 }
 
 export function findStep(
 	seriesSlug: string,
 	moduleSlug: string,
-	stepSlug: string
+	stepSlug: string,
+	language = currentLanguage()
 ): StepPath | null {
-	return stepByAddress.get(`${seriesSlug}/${moduleSlug}/${stepSlug}`) ?? null;
+	return shelves[language].stepByAddress.get(`${seriesSlug}/${moduleSlug}/${stepSlug}`) ?? null;
 }
 
-export function findBlock(id: string): BlockPath | null {
-	return blockById.get(id) ?? null;
+export function findBlock(id: string, language = currentLanguage()): BlockPath | null {
+	return shelves[language].blockById.get(id) ?? null;
+}
+
+export function findHandout(module: Module, slug: string): Handout | null {
+	return module.handouts.find((handout) => handout.slug === slug) ?? null;
+}
+
+/** The library's pages and links, as they stand under modules/library. */
+export function listLibraryPages(language = currentLanguage()): LibraryPage[] {
+	return loaded.library[language];
 }
 
 /** Only files that were in the module's media folder at the start; never a path from the request. */

@@ -1,67 +1,86 @@
 import path from 'node:path';
-import type { Component } from 'svelte';
 import * as v from 'valibot';
-import { blockKinds, isBlockKind, type Block } from './blocks/index.ts';
-import { finishBlock, type Surroundings } from './blocks/finish.ts';
-import { moduleFields, placeOf, seriesFields, stepFields } from './documents.ts';
-import { finishGuide } from './guide.ts';
+import { LANGUAGES, type Language } from '../../languages.ts';
+import { takeOver } from './again.ts';
+import {
+	glossaryFields,
+	handoutFields,
+	handoutSlug,
+	languageOf,
+	libraryFields,
+	moduleFields,
+	placeOf,
+	seriesFields
+} from './documents.ts';
+import {
+	fieldsOf,
+	filesIn,
+	foldersWith,
+	frontOf,
+	guidesIn,
+	isThere,
+	isTranslated,
+	proseOf,
+	translationOf
+} from './files.ts';
+import type { Glossaries } from './glossary.ts';
+import { finishGuide } from './finish-guide.ts';
 import { readGuides } from './guides.ts';
+import { loadStep } from './load-step.ts';
 import { readMedia, type MediaFile } from './media.ts';
-import { renderContent, type RenderedPiece } from './rendering.ts';
-import type { Module, Part, Series, Step } from './types.ts';
+import type { Handout, LibraryPage, Module, Series } from './types.ts';
 
 /**
  * Reads everything under modules/ once, when the server starts: text from the build, media from the disk.
  * What is at fault has been said before this by the check, at build and in the dev server.
  */
 
-interface ContentFile {
-	default: Component;
-	metadata: { front: unknown };
-}
-
 export interface Loaded {
-	series: Series[];
+	/** All series, in each language; one that is not translated at all is the same in each. */
+	series: Record<Language, Series[]>;
+	library: Record<Language, LibraryPage[]>;
 	/** Media by the module's id, then by the file's name. */
-	media: Map<string, Map<string, MediaFile>>;
+	media: Media;
 }
 
-const contentFiles = import.meta.glob<ContentFile>(
-	['/modules/*/series.md', '/modules/*/*/module.md', '/modules/*/*/[0-9]*.md'],
-	{ eager: true }
-);
-const guideFiles = import.meta.glob<string>('/modules/*/*/guide.*.md', {
-	eager: true,
-	query: '?raw',
-	import: 'default'
-});
+type Media = Map<string, Map<string, MediaFile>>;
 
 const modulesFolder = path.resolve(process.env['MODULES_DIR'] ?? 'modules');
 
 export async function load(): Promise<Loaded> {
-	const loaded: Loaded = { series: [], media: new Map() };
+	const loaded: Loaded = {
+		series: { en: [], es: [] },
+		library: { en: [], es: [] },
+		media: new Map()
+	};
 	for (const folder of foldersWith('series.md', 2)) {
-		loaded.series.push(await loadSeries(folder, loaded.media));
+		const english = takeOver(await loadSeries(folder, loaded.media, 'en'));
+		for (const language of LANGUAGES) {
+			const isEnglish = language === 'en' || !isTranslated(folder, language);
+			const series = isEnglish
+				? english
+				: takeOver(await loadSeries(folder, loaded.media, language));
+			loaded.series[language].push(series);
+		}
 	}
+	for (const language of LANGUAGES) loaded.library[language] = loadLibrary(language);
 	return loaded;
 }
 
-async function loadSeries(folder: string, media: Loaded['media']): Promise<Series> {
+async function loadSeries(folder: string, media: Media, language: Language): Promise<Series> {
 	const slug = path.posix.basename(folder);
-	const fields = v.parse(seriesFields, contentFile(`${folder}/series.md`).metadata.front);
+	const file = `${folder}/series.md`;
+	const { id, title, summary, licence, sources, audiences, arcs, norms, hours, order } = fieldsOf(
+		file,
+		seriesFields,
+		language
+	);
 	const places = inOrder(
 		foldersWith('module.md', 3).filter((one) => path.posix.dirname(one) === folder)
 	);
-	const modules: Module[] = [];
-	for (const [index, place] of places.entries()) {
-		const series = { id: fields.id, slug };
-		modules.push(
-			await loadModule(place.path, { series, slug: place.slug, number: index + 1 }, media)
-		);
-	}
-	const { id, title, summary, licence, sources, audiences, arcs, norms, hours, order } = fields;
-	const introHtml = proseOf(render(`${folder}/series.md`, ''));
-	return {
+	const intro = proseOf(file, '', language);
+	const glossaries = glossariesOf(folder);
+	const series: Series = {
 		id,
 		slug,
 		title,
@@ -73,34 +92,37 @@ async function loadSeries(folder: string, media: Loaded['media']): Promise<Serie
 		norms,
 		hours,
 		order,
-		introHtml,
-		modules
+		introHtml: intro.html,
+		introLanguage: intro.language,
+		language: spokenIn(file, language),
+		modules: []
 	};
+	for (const [index, place] of places.entries()) {
+		const at = { series, slug: place.slug, number: index + 1, glossaries };
+		series.modules.push(await loadModule(place.path, at, media, language));
+	}
+	return series;
 }
 
 interface ModulePlace {
 	series: { id: string; slug: string };
 	slug: string;
 	number: number;
+	glossaries: Glossaries;
 }
 
 async function loadModule(
 	folder: string,
 	place: ModulePlace,
-	media: Loaded['media']
+	media: Media,
+	language: Language
 ): Promise<Module> {
-	const fields = v.parse(moduleFields, contentFile(`${folder}/module.md`).metadata.front);
-	const files = await readMedia(
-		path.join(modulesFolder, path.posix.relative('/modules', folder), 'media')
-	);
+	const file = `${folder}/module.md`;
+	const fields = fieldsOf(file, moduleFields, language);
+	const files = media.get(fields.id) ?? (await readMedia(mediaFolder(folder)));
 	media.set(fields.id, files);
 	const mediaAddress = `/learn/${place.series.slug}/${place.slug}/media`;
-	const stepPaths = Object.keys(contentFiles).filter(
-		(file) => path.posix.dirname(file) === folder && placeOf(path.posix.basename(file, '.md'))
-	);
-	const texts = Object.entries(guideFiles)
-		.filter(([file]) => path.posix.dirname(file) === folder)
-		.map(([file, text]) => ({ file, text }));
+	const intro = proseOf(file, mediaAddress, language);
 	return {
 		id: fields.id,
 		slug: place.slug,
@@ -114,52 +136,71 @@ async function loadModule(
 		objectives: fields.objectives,
 		essentialQuestion: fields.essential_question,
 		prerequisites: fields.prerequisites,
-		introHtml: proseOf(render(`${folder}/module.md`, mediaAddress)),
-		steps: inOrder(stepPaths).map((step, index) =>
-			loadStep(step, index + 1, fields.id, { media: files, mediaAddress })
+		modes: fields.modes,
+		version: fields.version,
+		introHtml: intro.html,
+		introLanguage: intro.language,
+		language: spokenIn(file, language),
+		steps: inOrder(filesIn(folder)).map((step, index) =>
+			loadStep(
+				{ ...step, number: index + 1, moduleId: fields.id },
+				{ media: files, mediaAddress },
+				place.glossaries,
+				language
+			)
 		),
-		guides: readGuides(texts).guides.map(finishGuide)
+		guides: readGuides(guidesIn(folder), language).guides.map((guide) =>
+			finishGuide(guide, mediaAddress)
+		),
+		handouts: filesIn(folder).flatMap((one) => {
+			const slug = handoutSlug(path.posix.basename(one));
+			return slug === null ? [] : [loadHandout(one, slug, mediaAddress, language)];
+		})
 	};
 }
 
-function loadStep(
-	place: { path: string; slug: string },
-	number: number,
-	moduleId: string,
-	surroundings: Surroundings
-): Step {
-	const { id, title, minutes, requires } = v.parse(
-		stepFields,
-		contentFile(place.path).metadata.front
-	);
-	const parts: Part[] = [];
-	const blocks: Block[] = [];
-	for (const piece of render(place.path, surroundings.mediaAddress)) {
-		if (piece.kind === 'prose') {
-			parts.push(piece);
-			continue;
-		}
-		const { kind, props } = piece.block;
-		if (!isBlockKind(kind))
-			throw new Error(`${place.path}:${piece.block.line}: unknown block ${kind}`);
-		const prompt = { promptHtml: piece.html, promptText: piece.text };
-		const block = finishBlock(kind, props, prompt, surroundings);
-		blocks.push(block);
-		parts.push({ kind: 'block', id: block.id });
-	}
-	const completable = blocks.filter((block) => blockKinds[block.kind].completable);
-	const required = completable
-		.filter((block) => requires === null || requires.includes(block.kind))
-		.map((block) => block.id);
-	return { id, slug: place.slug, number, moduleId, title, minutes, required, parts, blocks };
+function loadHandout(
+	file: string,
+	slug: string,
+	mediaAddress: string,
+	language: Language
+): Handout {
+	return {
+		...fieldsOf(file, handoutFields, language),
+		...proseOf(file, mediaAddress, language),
+		slug
+	};
 }
 
-/** Folders below modules/ that hold such a file, at such a depth. */
-function foldersWith(name: string, depth: number): string[] {
-	return Object.keys(contentFiles)
-		.filter((file) => path.posix.basename(file) === name && file.split('/').length === depth + 2)
-		.map((file) => path.posix.dirname(file))
-		.sort();
+function loadLibrary(language: Language): LibraryPage[] {
+	return filesIn('/modules/library')
+		.filter((file) => languageOf(path.posix.basename(file)) === null)
+		.map((file) => {
+			const { great_for: greatFor, ...fields } = fieldsOf(file, libraryFields, language);
+			const prose = proseOf(file, '', language);
+			// A link has no words of its own: its title and summary say the language.
+			const spoken = prose.html === '' ? spokenIn(file, language) : prose.language;
+			const slug = path.posix.basename(file, '.md');
+			return { ...fields, ...prose, language: spoken, greatFor, slug };
+		});
+}
+
+/** A glossary in another language is a list of its own: each language has its own words to explain. */
+function glossariesOf(folder: string): Glossaries {
+	const glossaries: Glossaries = {};
+	for (const language of LANGUAGES) {
+		const file = `${folder}/${language === 'en' ? 'glossary' : `glossary.${language}`}.md`;
+		if (isThere(file)) glossaries[language] = v.parse(glossaryFields, frontOf(file));
+	}
+	return glossaries;
+}
+
+function spokenIn(file: string, language: Language): Language {
+	return translationOf(file, language) === null ? 'en' : language;
+}
+
+function mediaFolder(folder: string): string {
+	return path.join(modulesFolder, path.posix.relative('/modules', folder), 'media');
 }
 
 function inOrder(paths: string[]): { path: string; slug: string }[] {
@@ -169,18 +210,4 @@ function inOrder(paths: string[]): { path: string; slug: string }[] {
 			return place ? [{ path: one, ...place }] : [];
 		})
 		.sort((one, other) => one.number - other.number);
-}
-
-function contentFile(file: string): ContentFile {
-	const found = contentFiles[file];
-	if (!found) throw new Error(`${file} is missing.`);
-	return found;
-}
-
-function render(file: string, mediaAddress: string): RenderedPiece[] {
-	return renderContent(contentFile(file).default, mediaAddress);
-}
-
-function proseOf(pieces: RenderedPiece[]): string {
-	return pieces.map((piece) => (piece.kind === 'prose' ? piece.html : '')).join('');
 }

@@ -17,6 +17,13 @@ const renderer = unified()
 	.use(rehypeStringify)
 	.freeze();
 
+/** Variants of a guide share most of their words: each passage is rendered once. */
+const rendered = new Map<string, Passage>();
+
 export function passage(markdown: string): Passage {
-	return { markdown, html: String(renderer.processSync(markdown)) };
+	const known = rendered.get(markdown);
+	if (known) return known;
+	const fresh = { markdown, html: String(renderer.processSync(markdown)) };
+	rendered.set(markdown, fresh);
+	return fresh;
 }

@@ -30,20 +30,32 @@ function blocksToMarkers({ content: source, filename }: Markup): { code: string 
 	if (!isContent(filename)) return undefined;
 	const split = splitFrontMatter(source);
 	const body = split?.body ?? source;
-	const { blocks } = readWritten(body, split?.bodyLine ?? 1);
+	const { blocks, wraps } = readWritten(body, split?.bodyLine ?? 1);
+	const tags = [...blocks, ...wraps].sort((one, other) => one.offset - other.offset);
 	let code = '';
 	let from = 0;
-	for (const block of blocks) {
-		code += `${body.slice(from, block.offset)}<Marker kind="${block.kind}" sourceLine={${block.line}}`;
-		from = block.offset + block.nameLength;
-		if (block.closeOffset !== null) {
-			code += `${body.slice(from, block.closeOffset)}</Marker>`;
-			from = body.indexOf('>', block.closeOffset) + 1;
+	for (const tag of tags) {
+		code += `${withBlanks(body.slice(from, tag.offset))}<Marker kind="${tag.kind}" sourceLine={${tag.line}}`;
+		from = tag.offset + tag.nameLength;
+		code += body.slice(from, tag.endOffset);
+		from = tag.endOffset;
+		if (tag.closeOffset !== null) {
+			code += `${withBlanks(body.slice(from, tag.closeOffset))}</Marker>`;
+			from = body.indexOf('>', tag.closeOffset) + 1;
 		}
 	}
-	code += body.slice(from);
+	code += withBlanks(body.slice(from));
 	const imports = `<script>\n\timport Marker from '$lib/server/curriculum/blocks/Marker.svelte';\n</script>`;
 	return { code: `---\n${split?.yaml ?? ''}\n---\n\n${imports}\n\n${code}` };
+}
+
+/** Underscores in a row are a blank to fill in; Markdown would read them as stress. Those in code stay. */
+function withBlanks(prose: string): string {
+	return prose.replace(/(`+)[^`][\s\S]*?\1|_{4,}/g, (run, isCode?: string) => {
+		if (isCode !== undefined) return run;
+		const size = run.length <= 8 ? 'short' : run.length <= 24 ? 'medium' : 'long';
+		return `<span class="blank" data-size="${size}">${'&#95;'.repeat(4)}</span>`;
+	});
 }
 
 /** mdsvex still writes Svelte 4's word for a module's script. */

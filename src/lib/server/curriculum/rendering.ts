@@ -27,8 +27,10 @@ function withoutComments(html: string): string {
 	return html.replace(/<!--[\s\S]*?-->/g, '');
 }
 
-function withMedia(html: string, address: string): string {
-	return html.replace(/\b(src|href)="media\//g, `$1="${address}/`);
+/** Addresses in the module's folder, as they are from anywhere. */
+export function withMedia(html: string, mediaAddress: string): string {
+	const module = mediaAddress.replace(/media$/, '');
+	return html.replace(/\b(src|href)="(media|handouts)\//g, `$1="${module}$2/`);
 }
 
 const entities: Record<string, string> = {
@@ -41,7 +43,7 @@ const entities: Record<string, string> = {
 };
 
 /** HTML of our own rendering as plain text: paragraphs and items on lines of their own. */
-function textOf(html: string): string {
+export function textOf(html: string): string {
 	return html
 		.replace(/<\/(p|h\d|blockquote)>/g, '\n\n')
 		.replace(/<(br\s*\/?|\/li)>/g, '\n')

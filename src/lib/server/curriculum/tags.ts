@@ -1,25 +1,37 @@
 import type { BlockKind } from '../../blocks.ts';
 import { readAttributes } from './attributes.ts';
-import { blockKindOf, blockTags } from './blocks/index.ts';
+import { blockKindOf } from './blocks/index.ts';
+import { modeOf, type Mode } from './modes.ts';
+import { notABlock, readProse } from './prose.ts';
 
 /**
  * Finds the blocks in a step as it is written, for the check and for the preprocessor.
  * A block's tag begins a line; everything else is prose, in which code has no place.
  */
 
-export interface WrittenBlock {
-	kind: BlockKind;
+export interface WrittenTag {
 	/** The line (from 1) of the tag in the file. */
 	line: number;
 	/** Where the tag begins in the body, and its name's length with the `<`. */
 	offset: number;
 	nameLength: number;
+	/** Where the tag ends. */
+	endOffset: number;
 	/** Where the closing tag begins in the body, when there is one. */
 	closeOffset: number | null;
+}
+
+export interface WrittenBlock extends WrittenTag {
+	kind: BlockKind;
 	props: Record<string, unknown>;
 	/** The line of each attribute. */
 	lines: Record<string, number>;
 	prompt: string | null;
+}
+
+/** Prose for one of the modes in which a module can be worked through. */
+export interface WrittenWrap extends WrittenTag {
+	kind: Mode;
 }
 
 export interface Complaint {
@@ -29,9 +41,12 @@ export interface Complaint {
 
 export interface Written {
 	blocks: WrittenBlock[];
+	wraps: WrittenWrap[];
 	complaints: Complaint[];
-	/** Files in the media folder that the prose shows or links. */
+	/** Files in the media folder, and handouts, that the prose shows or links. */
 	mentions: { file: string; line: number }[];
+	/** Whether there are words outside blocks. */
+	hasProse: boolean;
 }
 
 export function readWritten(body: string, bodyLine: number): Written {
@@ -40,13 +55,20 @@ export function readWritten(body: string, bodyLine: number): Written {
 
 interface OpenBlock {
 	block: WrittenBlock | null;
+	wrap: WrittenWrap | null;
 	name: string;
 	line: number;
 	bodyFrom: number;
 }
 
 class StepReader {
-	private readonly written: Written = { blocks: [], complaints: [], mentions: [] };
+	private readonly written: Written = {
+		blocks: [],
+		wraps: [],
+		complaints: [],
+		mentions: [],
+		hasProse: false
+	};
 	private readonly body: string;
 	private readonly bodyLine: number;
 	private readonly lines: string[];
@@ -70,7 +92,7 @@ class StepReader {
 		}
 		if (this.open) {
 			const { name, line } = this.open;
-			const message = `<${name}> is never closed. Write </${name}> on a line of its own after its question.`;
+			const message = `<${name}> is never closed. Write </${name}> on a line of its own after its words.`;
 			this.written.complaints.push({ line, message });
 		}
 		return this.written;
@@ -87,6 +109,7 @@ class StepReader {
 		}
 		const name = /^<([A-Z]\w*)/.exec(line)?.[1];
 		if (name !== undefined) return this.readTag(name, index, offset);
+		if (this.open?.block == null && line.trim() !== '') this.written.hasProse = true;
 		readProse(line, this.bodyLine + index, this.written);
 		return 1;
 	}
@@ -115,6 +138,12 @@ class StepReader {
 			this.open.block.prompt = this.body.slice(this.open.bodyFrom, offset).trim();
 			this.open.block.closeOffset = offset;
 		}
+		if (this.open.wrap) {
+			this.open.wrap.closeOffset = offset;
+			if (this.body.slice(this.open.bodyFrom, offset).trim() === '') {
+				this.complain(index, `<${name}> is empty. Write something in it or remove it.`);
+			}
+		}
 		this.open = null;
 	}
 
@@ -133,10 +162,12 @@ class StepReader {
 		const standsAlone =
 			this.isBlank(index - 1) && rest.trim() === '' && this.isBlank(index + taken);
 		this.checkTag(name, index, { standsAlone, hasGap: /\n\s*\n/.test(tag) });
-		const block = this.readBlock(name, tag, index, offset);
+		const wrap = this.readWrap(name, tag, index, offset);
+		const block = wrap ? null : this.readBlock(name, tag, index, offset);
+		if (wrap) this.written.wraps.push(wrap);
 		if (block) this.written.blocks.push(block);
 		if (!tag.endsWith('/>') && !this.open) {
-			this.open = { block, name, line: this.bodyLine + index, bodyFrom: offset + length };
+			this.open = { block, wrap, name, line: this.bodyLine + index, bodyFrom: offset + length };
 		}
 		return taken;
 	}
@@ -146,8 +177,8 @@ class StepReader {
 		index: number,
 		tag: { standsAlone: boolean; hasGap: boolean }
 	): void {
-		if (blockKindOf(name) === null) {
-			this.complain(index, `<${name}> is not a block. The blocks are: ${blockTags.join(', ')}.`);
+		if (blockKindOf(name) === null && modeOf(name) === null) {
+			this.complain(index, notABlock(name));
 		}
 		if (this.open) {
 			const around = this.open.name;
@@ -167,6 +198,26 @@ class StepReader {
 		}
 	}
 
+	private readWrap(name: string, tag: string, index: number, offset: number): WrittenWrap | null {
+		const kind = modeOf(name);
+		if (kind === null) return null;
+		if (!/^<\w+\s*>$/.test(tag)) {
+			this.complain(
+				index,
+				`<${name}> stands around words and has no attributes. Write <${name}>, the words, and </${name}>.`
+			);
+		}
+		const line = this.bodyLine + index;
+		return {
+			kind,
+			line,
+			offset,
+			nameLength: name.length + 1,
+			endOffset: offset + tag.length,
+			closeOffset: null
+		};
+	}
+
 	private readBlock(name: string, tag: string, index: number, offset: number): WrittenBlock | null {
 		const kind = blockKindOf(name);
 		const { props, lines, complaints } = readAttributes(tag, name);
@@ -178,6 +229,7 @@ class StepReader {
 			line,
 			offset,
 			nameLength: name.length + 1,
+			endOffset: offset + tag.length,
 			closeOffset: null,
 			props,
 			lines: Object.fromEntries(Object.entries(lines).map(([key, at]) => [key, line + at])),
@@ -210,29 +262,4 @@ function tagLength(text: string, from: number): number | null {
 		else if (letter === '>' && depth <= 0) return at + 1 - from;
 	}
 	return null;
-}
-
-function readProse(line: string, number: number, written: Written): void {
-	const complain = (message: string) => written.complaints.push({ line: number, message });
-	const prose = line.replace(/(`+)[^`].*?\1/g, '');
-	const tag = /<\/?([A-Za-z][\w-]*)/.exec(prose)?.[1];
-	if (tag !== undefined && blockKindOf(tag) !== null) {
-		complain(
-			`<${tag}> is part of a paragraph. Begin its line with it, with an empty line before and after.`
-		);
-	} else if (tag === 'script' || tag === 'style') {
-		complain(`<${tag}> has no place in content. Remove it.`);
-	} else if (tag !== undefined && /^[A-Z]/.test(tag)) {
-		complain(`<${tag}> is not a block. The blocks are: ${blockTags.join(', ')}.`);
-	} else if (prose.includes('<')) {
-		complain(
-			'A < in prose would be read as HTML. Write Markdown instead, or &lt; for the sign itself.'
-		);
-	}
-	if (/[{}]/.test(prose)) {
-		complain('A brace in prose would be read as code. Write &#123; for { and &#125; for }.');
-	}
-	for (const [, file] of prose.matchAll(/\]\((media\/[^)\s]+)/g)) {
-		if (file !== undefined) written.mentions.push({ file, line: number });
-	}
 }

@@ -1,9 +1,25 @@
-import type { SeriesFields, ModuleFields, StepFields } from './documents.ts';
-import { moduleFields, placeOf, seriesFields, stepFields } from './documents.ts';
+import type * as v from 'valibot';
+import {
+	glossaryFields,
+	handoutFields,
+	handoutSlug,
+	languageOf,
+	libraryFields,
+	moduleFields,
+	placeOf,
+	seriesFields,
+	stepFields,
+	type GlossaryFields,
+	type HandoutFields,
+	type LibraryFields,
+	type ModuleFields,
+	type SeriesFields,
+	type StepFields
+} from './documents.ts';
 import type { Fault } from './fault.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { readGuides, type ReadGuide } from './guides.ts';
-import { readWritten, type WrittenBlock } from './tags.ts';
+import { readWritten, type WrittenBlock, type WrittenWrap } from './tags.ts';
 
 /** Content as authors wrote it, for the check: nothing rendered, every value with its file and line. */
 
@@ -13,7 +29,7 @@ export interface ContentFiles {
 	media: ReadonlyMap<string, { seconds: number }>;
 }
 
-type LineOf = (path: readonly (string | number)[]) => number;
+export type LineOf = (path: readonly (string | number)[]) => number;
 
 export interface WrittenStep {
 	file: string;
@@ -22,7 +38,28 @@ export interface WrittenStep {
 	fields: StepFields | null;
 	lineOf: LineOf;
 	blocks: WrittenBlock[];
-	mentions: { file: string; line: number }[];
+	wraps: WrittenWrap[];
+	mentions: Mention[];
+	/** Whether the step has words beside its blocks. */
+	hasProse: boolean;
+}
+
+/** A document without blocks: its front matter, and whether there are words below it. */
+export interface WrittenDocument<Fields> {
+	file: string;
+	fields: Fields | null;
+	lineOf: LineOf;
+	mentions: Mention[];
+	hasProse: boolean;
+}
+
+export interface WrittenPage<Fields> extends WrittenDocument<Fields> {
+	slug: string;
+}
+
+interface Mention {
+	file: string;
+	line: number;
 }
 
 export interface WrittenModule {
@@ -34,6 +71,7 @@ export interface WrittenModule {
 	lineOf: LineOf;
 	steps: WrittenStep[];
 	guides: ReadGuide[];
+	handouts: WrittenPage<HandoutFields>[];
 }
 
 export interface WrittenSeries {
@@ -43,12 +81,31 @@ export interface WrittenSeries {
 	fields: SeriesFields | null;
 	lineOf: LineOf;
 	modules: WrittenModule[];
+	glossary: WrittenDocument<GlossaryFields> | null;
 }
 
 export function readContent(files: ContentFiles, faults: Fault[]): WrittenSeries[] {
 	return [...childrenOf('modules', files)]
 		.filter(([name, isFolder]) => isFolder && name !== 'library')
 		.map(([name]) => readSeries(name, files, faults));
+}
+
+/** The pages of the library: modules/library/<slug>.md. */
+export function readLibrary(files: ContentFiles, faults: Fault[]): WrittenPage<LibraryFields>[] {
+	const pages: WrittenPage<LibraryFields>[] = [];
+	for (const [name, isFolder] of childrenOf('modules/library', files)) {
+		const file = `modules/library/${name}`;
+		if (languageOf(name)) continue;
+		const slug = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(name)?.[1];
+		if (isFolder || slug === undefined) {
+			stray(
+				file,
+				'The library holds pages only, named in lower case with hyphens, such as a-shorter-agenda.md.',
+				faults
+			);
+		} else pages.push({ slug, ...readDocument(file, files, libraryFields, faults) });
+	}
+	return pages;
 }
 
 function readSeries(slug: string, files: ContentFiles, faults: Fault[]): WrittenSeries {
@@ -63,14 +120,18 @@ function readSeries(slug: string, files: ContentFiles, faults: Fault[]): Written
 		});
 	}
 	const modules: WrittenModule[] = [];
+	let glossary: WrittenSeries['glossary'] = null;
 	for (const [name, isFolder] of childrenOf(folder, files)) {
 		if (!isFolder) {
-			if (name !== 'series.md')
+			if (name === 'glossary.md') {
+				glossary = readDocument(`${folder}/${name}`, files, glossaryFields, faults);
+			} else if (name !== 'series.md' && !languageOf(name)) {
 				stray(
 					`${folder}/${name}`,
-					'A series folder holds series.md and its module folders.',
+					'A series folder holds series.md, glossary.md and its module folders.',
 					faults
 				);
+			}
 			continue;
 		}
 		const place = placeOf(name);
@@ -84,7 +145,7 @@ function readSeries(slug: string, files: ContentFiles, faults: Fault[]): Written
 		}
 	}
 	sameTwice(modules, `in ${folder}`, faults);
-	return { folder, file, slug, ...front, modules: modules.sort(byNumber) };
+	return { folder, slug, ...front, modules: modules.sort(byNumber), glossary };
 }
 
 function readModule(
@@ -96,6 +157,7 @@ function readModule(
 	const file = `${folder}/module.md`;
 	const front = readDocument(file, files, moduleFields, faults);
 	const steps: WrittenStep[] = [];
+	const handouts: WrittenModule['handouts'] = [];
 	const guideFiles: { file: string; text: string }[] = [];
 	for (const [name, isFolder] of childrenOf(folder, files)) {
 		const path = `${folder}/${name}`;
@@ -104,14 +166,18 @@ function readModule(
 				stray(path, 'A module has one folder, media. Move these files there.', faults);
 			continue;
 		}
+		if (languageOf(name)) continue;
+		const handout = handoutSlug(name);
 		const stepPlace = name.endsWith('.md') ? placeOf(name.slice(0, -3)) : null;
 		if (stepPlace) steps.push(readStep(path, stepPlace, files, faults));
-		else if (/^guide\.(in-person|online|self-study)\.md$/.test(name)) {
+		else if (handout !== null) {
+			handouts.push({ slug: handout, ...readDocument(path, files, handoutFields, faults) });
+		} else if (/^guide\.(in-person|online|self-study)\.md$/.test(name)) {
 			guideFiles.push({ file: path, text: files.texts.get(path) ?? '' });
 		} else if (name !== 'module.md') {
 			stray(
 				path,
-				`${name} is not a step, a guide or module.md. Name a step like 10-its-name.md and a guide guide.in-person.md, guide.online.md or guide.self-study.md; put other files in media.`,
+				`${name} is not a step, a guide, a handout or module.md. Name a step like 10-its-name.md, a guide guide.in-person.md, guide.online.md or guide.self-study.md, and a handout handout.its-name.md; put other files in media.`,
 				faults
 			);
 		}
@@ -119,7 +185,7 @@ function readModule(
 	sameTwice(steps, `in ${folder}`, faults);
 	const { guides, faults: guideFaults } = readGuides(guideFiles);
 	faults.push(...guideFaults);
-	return { folder, file, ...place, ...front, steps: steps.sort(byNumber), guides };
+	return { folder, ...place, ...front, steps: steps.sort(byNumber), guides, handouts };
 }
 
 function readStep(
@@ -131,18 +197,18 @@ function readStep(
 	const text = files.texts.get(file) ?? '';
 	const split = splitFrontMatter(text);
 	const front = readFrontMatter(file, split?.yaml ?? null, stepFields);
-	const { blocks, complaints, mentions } = readWritten(split?.body ?? '', split?.bodyLine ?? 1);
+	const { complaints, ...body } = readWritten(split?.body ?? '', split?.bodyLine ?? 1);
 	faults.push(...front.faults, ...complaints.map((one) => ({ file, ...one })));
-	return { file, ...place, fields: front.value, lineOf: front.lineOf, blocks, mentions };
+	return { file, ...place, fields: front.value, lineOf: front.lineOf, ...body };
 }
 
-/** series.md or module.md: front matter and prose without blocks. */
-function readDocument<Schema extends typeof seriesFields | typeof moduleFields>(
+/** series.md, module.md and their like: front matter and prose without blocks. */
+function readDocument<Schema extends v.GenericSchema>(
 	file: string,
 	files: ContentFiles,
 	schema: Schema,
 	faults: Fault[]
-) {
+): WrittenDocument<v.InferOutput<Schema>> {
 	const text = files.texts.get(file);
 	if (text === undefined) {
 		faults.push({
@@ -150,16 +216,19 @@ function readDocument<Schema extends typeof seriesFields | typeof moduleFields>(
 			line: 1,
 			message: 'This file is missing. Write it, or move the folder out of modules/.'
 		});
-		return { fields: null, lineOf: () => 1 };
+		return { file, fields: null, lineOf: () => 1, mentions: [], hasProse: false };
 	}
 	const split = splitFrontMatter(text);
 	const front = readFrontMatter(file, split?.yaml ?? null, schema);
-	const { blocks, complaints } = readWritten(split?.body ?? '', split?.bodyLine ?? 1);
+	const { blocks, wraps, complaints, mentions, hasProse } = readWritten(
+		split?.body ?? '',
+		split?.bodyLine ?? 1
+	);
 	faults.push(...front.faults, ...complaints.map((one) => ({ file, ...one })));
-	for (const { line } of blocks) {
+	for (const { line } of [...blocks, ...wraps]) {
 		faults.push({ file, line, message: 'Blocks belong in steps. Move this one to a step file.' });
 	}
-	return { fields: front.value, lineOf: front.lineOf };
+	return { file, fields: front.value, lineOf: front.lineOf, mentions, hasProse };
 }
 
 function childrenOf(folder: string, { texts, media }: ContentFiles): Map<string, boolean> {

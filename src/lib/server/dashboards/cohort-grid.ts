@@ -7,6 +7,8 @@ export type GridCell = {
 	state: 'done' | 'begun' | 'ahead' | 'locked';
 	steps: number;
 	of: number;
+	/** Done around one screen with others. */
+	inGroup: boolean;
 };
 
 export type GridPerson = {
@@ -42,6 +44,7 @@ type PersonRow = {
 	activeAt: string | null;
 	steps: string[];
 	modules: string[];
+	groups: string[];
 };
 
 type Row = {
@@ -79,7 +82,12 @@ const GRID = `
 						(select max(completed_at) from step_completion where enrolment_id = enrolment.id)
 					) as "activeAt",
 					array(select step_id from step_completion where enrolment_id = enrolment.id) as steps,
-					array(select module_id from module_completion where enrolment_id = enrolment.id) as modules
+					array(select module_id from module_completion where enrolment_id = enrolment.id) as modules,
+					array(
+						select sitting.module_id
+						from sitting join sitting_member on sitting_member.sitting_id = sitting.id
+						where was_there and enrolment.id in (leader_id, sitting_member.enrolment_id)
+					) as groups
 				from enrolment
 				join person on person.id = enrolment.person_id
 				join organisation on organisation.id = enrolment.organisation_id
@@ -115,7 +123,10 @@ function gridPerson(
 	quietSince: Date
 ): GridPerson {
 	const done = { steps: new Set(person.steps), modules: new Set(person.modules) };
-	const cells = series.modules.map((module) => gridCell(series, module, { ...done, ...pacing }));
+	const groups = new Set(person.groups);
+	const cells = series.modules.map((module) =>
+		gridCell(series, module, { ...done, groups, ...pacing })
+	);
 	const lastActiveAt = new Date(person.activeAt ?? person.joinedAt);
 	const hasWork = cells.some(({ state }) => state === 'begun' || state === 'ahead');
 	return {
@@ -133,10 +144,10 @@ function gridPerson(
 function gridCell(
 	series: Series,
 	module: Module,
-	record: CohortGrid['pacing'] & Record<'steps' | 'modules', ReadonlySet<string>>
+	record: CohortGrid['pacing'] & Record<'steps' | 'modules' | 'groups', ReadonlySet<string>>
 ): GridCell {
 	const steps = module.steps.filter(({ id }) => record.steps.has(id)).length;
-	const count = { steps, of: module.steps.length };
+	const count = { steps, of: module.steps.length, inGroup: record.groups.has(module.id) };
 	if (record.modules.has(module.id)) return { state: 'done', ...count };
 	if (lockOf(series, module, record, now()) !== null) return { state: 'locked', ...count };
 	return { state: steps > 0 ? 'begun' : 'ahead', ...count };

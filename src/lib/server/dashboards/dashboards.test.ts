@@ -64,7 +64,7 @@ describe('The progress grid', () => {
 			readCohort(people['Denise Whitfield'], network.cohort.id, 'name')
 		);
 		expect(
-			page.people.map(({ name, cells }) => [name, ...cells.map(({ state }) => state)])
+			page.people.map(({ name, cells }) => [name, ...cells.slice(0, 3).map(({ state }) => state)])
 		).toEqual([
 			['Ana Reyes', 'done', 'ahead', 'locked'],
 			['Jonah Bell', 'begun', 'locked', 'locked']
@@ -186,7 +186,9 @@ describe('The network of Priya, who leads the county', () => {
 		expect(shown?.modules).toEqual(SERIES.modules.map(({ title }) => title));
 		expect(rows.find(({ name }) => name === 'Alder Street School')).toMatchObject({
 			participants: { kind: 'exact', value: 14 },
-			finished: [{ kind: 'exact', value: 6 }, { kind: 'few' }, { kind: 'few' }]
+			finished: SERIES.modules.map((_, index) =>
+				index === 0 ? { kind: 'exact', value: 6 } : { kind: 'few' }
+			)
 		});
 	});
 

@@ -12,6 +12,8 @@ export type CohortCard = {
 	seriesTitle: string;
 	host: string;
 	people: number;
+	/** Anybody of the network may join it. */
+	isOpen: boolean;
 	modules: { title: string; finished: number }[];
 	next: UpcomingSession | null;
 	stuck: string[];
@@ -57,7 +59,7 @@ export async function readFacilitatorHome(viewer: Viewer): Promise<CohortCard[]>
 	const [cohorts, upcoming] = await Promise.all([listCohorts(viewer), listUpcoming(viewer)]);
 	const mine = cohorts.filter(({ role }) => role === 'facilitator');
 	return Promise.all(
-		mine.map(async ({ id, name, organisation }) => {
+		mine.map(async ({ id, name, organisation, openToId }) => {
 			const grid = await readCohortGrid(id);
 			return {
 				id,
@@ -65,6 +67,7 @@ export async function readFacilitatorHome(viewer: Viewer): Promise<CohortCard[]>
 				seriesTitle: grid.series.title,
 				host: organisation.name,
 				people: grid.people.length,
+				isOpen: openToId !== null,
 				modules: grid.series.modules.map(({ title }, at) => ({
 					title,
 					finished: inState(grid, at, 'done')

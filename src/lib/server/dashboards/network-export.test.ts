@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeCsv } from './network-export.ts';
+import { writeCsv } from '../csv.ts';
 
 /** A reader of CSV that knows only quotes, commas and line ends. */
 function readCsv(text: string): string[][] {

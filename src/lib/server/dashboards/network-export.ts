@@ -1,26 +1,11 @@
-import { stringify } from 'csv-stringify/sync';
+import { writeCsv } from '../csv.ts';
 import type { Viewer } from '../viewer.ts';
 import { readNetwork, type NetworkView } from './network.ts';
 import type { Shown } from './tally.ts';
 
-/** A spreadsheet runs a cell that starts like this as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
 /** The network's figures as CSV, hidden where the page hides them. */
 export async function exportNetwork(viewer: Viewer, seriesSlug: string | null): Promise<string> {
 	return writeCsv(tableOf(await readNetwork(viewer, seriesSlug)));
-}
-
-/** Rows of text as CSV that any spreadsheet reads as text and numbers, never as formulas. */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
-	return stringify(
-		rows.map((row) => row.map(neutral)),
-		{ bom: true, record_delimiter: 'windows' }
-	);
-}
-
-function neutral(cell: string): string {
-	return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
 function tableOf({ shown, rows }: NetworkView): string[][] {

@@ -64,9 +64,11 @@ const STANDINGS = `
 	from standing group by 1, 2, 3`;
 
 const SERIES = `
-	select distinct cohort.series_id as "seriesId"
+	select cohort.series_id as "seriesId"
 	from enrolment join cohort on cohort.id = enrolment.cohort_id
-	where enrolment.organisation_id = any($1::uuid[]) and enrolment.role = 'participant'`;
+	where enrolment.organisation_id = any($1::uuid[]) and enrolment.role = 'participant'
+	group by 1
+	order by count(*) desc, 1`;
 
 /** Completion in one series by organisation, for the viewer's organisations and all below them. */
 export async function readNetwork(viewer: Viewer, seriesSlug: string | null): Promise<NetworkView> {
@@ -75,10 +77,9 @@ export async function readNetwork(viewer: Viewer, seriesSlug: string | null): Pr
 	);
 	const ids = organisations.map(({ id }) => id);
 	const found = await statement<{ seriesId: string }>('network-series', SERIES, [ids]);
-	const series = found
-		.map(({ seriesId }) => getSeries(seriesId))
-		.sort((a, b) => a.title.localeCompare(b.title));
-	const shown = series.find(({ slug }) => slug === seriesSlug) ?? series[0];
+	const bySize = found.map(({ seriesId }) => getSeries(seriesId));
+	const series = bySize.toSorted((a, b) => a.title.localeCompare(b.title));
+	const shown = series.find(({ slug }) => slug === seriesSlug) ?? bySize[0];
 	const choices = series.map(({ slug, title }) => ({ slug, title }));
 	if (shown === undefined) return { series: choices, shown: null, rows: [] };
 

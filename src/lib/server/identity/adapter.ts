@@ -10,6 +10,10 @@ export type PersonAttributes = {
 	name: string;
 	email: string;
 	videoSpeed: number;
+	/** What they chose; null while they have not. */
+	language: string | null;
+	/** How they like to read, as it is written; null while they have not said. */
+	reading: string | null;
 	enrolments: ViewerEnrolment[];
 	organisations: ViewerOrganisation[];
 };
@@ -24,6 +28,8 @@ const VIEWER = `
 		person.name,
 		person.email,
 		person.video_speed as "videoSpeed",
+		person.language,
+		person.reading,
 		(select coalesce(json_agg(json_build_object(
 			'enrolmentId', enrolment.id,
 			'cohortId', enrolment.cohort_id,

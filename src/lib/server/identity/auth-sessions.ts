@@ -1,4 +1,6 @@
 import { Lucia, TimeSpan } from 'lucia';
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../../languages.ts';
+import { readReading } from '../../reading.ts';
 import { config } from '../config.ts';
 import type { Viewer } from '../viewer.ts';
 import { adapter, type PersonAttributes } from './adapter.ts';
@@ -62,17 +64,24 @@ function sessionIdIn(cookieHeader: string | null): string | null {
 /**
  * Who holds the session in this `Cookie` header. `cookie` is set when the browser must be told
  * something new: that the session was prolonged, or that it is over.
+ * @param asked The language for somebody who has not chosen one.
  */
 export async function findViewer(
-	cookieHeader: string | null
+	cookieHeader: string | null,
+	asked: Language = DEFAULT_LANGUAGE
 ): Promise<{ viewer: Viewer | null; cookie: SessionCookie | null }> {
 	const sessionId = sessionIdIn(cookieHeader);
 	if (sessionId === null) return { viewer: null, cookie: null };
 	const { session, user } = await lucia().validateSession(sessionId);
 	if (session === null) return { viewer: null, cookie: cookie('', 0) };
-	const { id, ...attributes } = user;
+	const { id, language, reading, ...attributes } = user;
 	return {
-		viewer: { personId: id, ...attributes },
+		viewer: {
+			personId: id,
+			language: isLanguage(language) ? language : asked,
+			reading: readReading(reading),
+			...attributes
+		},
 		cookie: session.fresh ? cookie(session.id, DAYS * 24 * 60 * 60) : null
 	};
 }

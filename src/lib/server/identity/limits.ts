@@ -1,4 +1,6 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { plural } from '../../messages/plural.ts';
+import { inMinutes } from '../../minutes.ts';
 import { db } from '../db/index.ts';
 import { TooMany } from '../errors.ts';
 
@@ -52,6 +54,6 @@ function limiterOf(limit: Limit): RateLimiterPostgres {
 }
 
 function spoken(seconds: number): string {
-	if (seconds < 90) return `${seconds} seconds`;
-	return `${Math.ceil(seconds / 60)} minutes`;
+	if (seconds < 90) return plural(seconds, ['# second', '# seconds']);
+	return inMinutes(Math.ceil(seconds / 60));
 }

@@ -8,8 +8,11 @@ import {
 	nextStep,
 	seriesProgress,
 	type NextStep,
+	type Place,
 	type SeriesProgress
 } from '../progress/index.ts';
+import { listAskedSittings, type AskedSitting } from '../teamwork/index.ts';
+import { listHeard, type Heard } from '../support/index.ts';
 import type { Viewer } from '../viewer.ts';
 
 export type Home = {
@@ -20,18 +23,26 @@ export type Home = {
 	cohorts: Pick<CohortSummary, 'id' | 'name' | 'role'>[];
 	meeting: UpcomingSession | null;
 	replies: RecentReply[];
+	/** Groups that say the viewer worked through a module with them. */
+	asked: AskedSitting[];
+	/** Answers of the network’s staff. */
+	heard: Heard[];
 };
 
 /** What a person sees first: the one next step, their series and cohorts, what is new. */
 export async function readHome(viewer: Viewer): Promise<Home> {
 	const slugs = new Set(viewer.enrolments.map(({ seriesId }) => getSeries(seriesId).slug));
-	const [places, cohorts, upcoming, replies] = await Promise.all([
+	const [places, cohorts, upcoming, replies, asked, heard] = await Promise.all([
 		Promise.all([...slugs].map((slug) => findPlace(viewer, slug))),
 		listCohorts(viewer),
 		listUpcoming(viewer),
-		listRecentReplies(viewer)
+		listRecentReplies(viewer),
+		listAskedSittings(viewer),
+		listHeard(viewer)
 	]);
-	const standing = places.filter((place) => place !== null);
+	const standing = places
+		.filter((place) => place !== null)
+		.sort((one, other) => lastDone(other) - lastDone(one));
 	const time = now();
 	const nextAs = (role: 'participant' | 'facilitator') =>
 		standing
@@ -44,6 +55,13 @@ export async function readHome(viewer: Viewer): Promise<Home> {
 		series: standing.map((place) => seriesProgress(place, time)),
 		cohorts: cohorts.map(({ id, name, role }) => ({ id, name, role })),
 		meeting: upcoming[0] ?? null,
-		replies
+		replies,
+		asked,
+		heard
 	};
+}
+
+/** Who works through several series goes on where they were last. */
+function lastDone({ record }: Place): number {
+	return Math.max(0, ...[...record.blocks.values()].map((completedAt) => completedAt.getTime()));
 }

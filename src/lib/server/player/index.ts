@@ -1,6 +1,10 @@
-export { readHome } from './home.ts';
-export { readSeries } from './series.ts';
-export { readFinish, readModule } from './module.ts';
+export { readHome, type Home } from './home.ts';
+export { readSeries, type SeriesPage } from './series.ts';
+export { readFinish, readModule, type ModulePage } from './module.ts';
 export { readStep, type StepPage } from './step.ts';
 export { readCohortAnswers } from './cohort-answers.ts';
+export { findLiveWork } from './live-work.ts';
+export { readPlan, readPlanFile, readPlanHistory, type PlanPage } from './plan.ts';
 export { readTranscript } from './transcript.ts';
+export { readHandout } from './handout.ts';
+export { readJournal } from './journal.ts';

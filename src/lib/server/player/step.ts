@@ -7,14 +7,18 @@ import {
 	type Marks,
 	type MarksRow
 } from '../answers/index.ts';
-import type { Mark, PlayedBlock, PollResult } from '../../blocks.ts';
+import type { Mark, PollResult } from '../../blocks.ts';
+import type { PlayedBlock } from '../../played-blocks.ts';
 import {
 	findStep,
 	toPlayer,
 	type Block,
+	type Mode,
+	type Module,
 	type Part,
 	type PollBlock,
-	type Step
+	type Step,
+	type Term
 } from '../curriculum/index.ts';
 import { NotFound } from '../errors.ts';
 import { statement } from '../db/index.ts';
@@ -22,19 +26,27 @@ import {
 	openPlace,
 	RECORD_COLUMNS,
 	recordOf,
+	SAVED_NOTE_COLUMN,
 	stampOpening,
 	type Place,
 	type RecordRow
 } from '../progress/index.ts';
+import { SITTING_COLUMN } from '../teamwork/index.ts';
 import type { Viewer } from '../viewer.ts';
 import { readWorks } from './works.ts';
 
 export type StepPage = {
+	id: string;
 	title: string;
 	minutes: number;
 	number: number;
 	completed: boolean;
+	layout: Step['layout'];
+	/** Of the title; every part says its own. */
+	language: Step['language'];
 	parts: readonly Part[];
+	/** Words that the prose explains, for paper. */
+	terms: readonly Term[];
 	blocks: PlayedBlock[];
 	module: { title: string; href: string; number: number; minutesLeft: number; completed: boolean };
 	series: { title: string; href: string };
@@ -48,6 +60,10 @@ export type StepPage = {
 	 * it, so that no words go to another person or another cohort.
 	 */
 	ownerId: string;
+	/** What they noted when they kept this step to come back to; null when they do not keep it. */
+	savedNote: string | null;
+	/** With whom they work through the module around one screen; null when alone. */
+	groupWith: readonly string[] | null;
 };
 
 /** One step as the viewer plays it. @throws NotFound, Locked. */
@@ -58,7 +74,7 @@ export async function readStep(
 	stepSlug: string
 ): Promise<StepPage> {
 	const found = findStep(seriesSlug, moduleSlug, stepSlug);
-	const { place, marks } = await openStep(viewer, seriesSlug, moduleSlug, found?.step ?? null);
+	const { place, marks, own } = await openStep(viewer, seriesSlug, moduleSlug, found?.step ?? null);
 	if (found === null) throw new NotFound();
 	const { series, module, step } = found;
 	const { cohortId } = place.enrolment;
@@ -71,11 +87,15 @@ export async function readStep(
 	const previous = module.steps[index - 1];
 	const next = module.steps[index + 1];
 	return {
+		id: step.id,
 		title: step.title,
 		minutes: step.minutes,
 		number: index + 1,
 		completed: place.record.steps.has(step.id),
-		parts: step.parts,
+		layout: step.layout,
+		language: step.language,
+		parts: partsFor(module, step, own.groupWith !== null),
+		terms: step.terms,
 		blocks: step.blocks.map((block) => {
 			const standing = {
 				completed: place.record.blocks.has(block.id),
@@ -106,15 +126,35 @@ export async function readStep(
 		})),
 		previous: previous ? `${base}/${previous.slug}` : null,
 		next: next ? `${base}/${next.slug}` : `${base}/finish`,
-		ownerId: place.enrolment.enrolmentId
+		ownerId: place.enrolment.enrolmentId,
+		...own
 	};
+}
+
+/** Prose of one mode is for who works in it. */
+function partsFor({ modes }: Module, { parts }: Step, inGroup: boolean): Part[] {
+	const mode: Mode = modes.includes('alone') && !inGroup ? 'alone' : 'group';
+	const shown = parts.filter(
+		(part) => part.kind === 'block' || part.mode === null || part.mode === mode
+	);
+	return shown.reduce<Part[]>((joined, part) => {
+		const before = joined.at(-1);
+		if (part.kind !== 'prose' || before?.kind !== 'prose' || before.language !== part.language) {
+			return [...joined, part];
+		}
+		// What stands together is read as one.
+		return [...joined.slice(0, -1), { ...part, html: `${before.html}\n${part.html}` }];
+	}, []);
 }
 
 /** Asked by every step page, so it is one statement. */
 const STANDING = `
-	select ${RECORD_COLUMNS}, ${MARKS_COLUMNS}
+	select ${RECORD_COLUMNS}, ${MARKS_COLUMNS}, ${SAVED_NOTE_COLUMN}, ${SITTING_COLUMN}
 	from enrolment join cohort on cohort.id = enrolment.cohort_id
 	where enrolment.id = $1`;
+
+/** What is the viewer's own about a step, beside their marks. */
+type Own = Pick<StepPage, 'savedNote' | 'groupWith'>;
 
 /** The viewer's place in the module, and what they left on the step's blocks. */
 async function openStep(
@@ -122,18 +162,25 @@ async function openStep(
 	seriesSlug: string,
 	moduleSlug: string,
 	step: Step | null
-): Promise<{ place: Place; marks: Marks }> {
+): Promise<{ place: Place; marks: Marks; own: Own }> {
 	const blockIds = step?.blocks.map(({ id }) => id) ?? [];
 	let marks: Marks | undefined;
+	let own: Own = { savedNote: null, groupWith: null };
 	const place = await openPlace(viewer, seriesSlug, moduleSlug, async (enrolmentId) => {
-		const rows = await statement<RecordRow & MarksRow>('step', STANDING, [enrolmentId, blockIds]);
+		const rows = await statement<RecordRow & MarksRow & Own>('step', STANDING, [
+			enrolmentId,
+			blockIds,
+			step?.id ?? '',
+			step?.moduleId ?? ''
+		]);
 		const [row] = rows;
 		if (row === undefined) throw new Error(`There is no enrolment ${enrolmentId}.`);
 		marks = marksOf(enrolmentId, row);
+		own = { savedNote: row.savedNote, groupWith: row.groupWith };
 		return recordOf(row);
 	});
 	if (marks === undefined) throw new Error('A place is opened by reading its record.');
-	return { place, marks };
+	return { place, marks, own };
 }
 
 function answeredPolls(blocks: readonly Block[], marks: Marks): PollBlock[] {

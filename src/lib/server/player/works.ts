@@ -1,6 +1,14 @@
-import type { PlayedBlock, WorkOf, Works } from '../../blocks.ts';
+import { readContinuumWork } from '../answers/index.ts';
+import type { PlayedBlock, WorkOf, Works } from '../../played-blocks.ts';
 import type { Block, Module } from '../curriculum/index.ts';
 import type { Place } from '../progress/index.ts';
+import {
+	readAssessmentWork,
+	readInquiryWork,
+	readPlanWork,
+	readRubricWork
+} from '../teamwork/index.ts';
+import { readModuleFeedback } from '../support/index.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** Whose page asks for a block's work, and where it stands. */
@@ -11,7 +19,14 @@ type Read<Kind extends Block['kind']> = (
 	block: Extract<Block, { kind: Kind }>
 ) => Promise<WorkOf<Kind>>;
 
-const readers: { [Kind in keyof Works]: Read<Kind> } = {};
+const readers: { [Kind in keyof Works]: Read<Kind> } = {
+	continuum: readContinuumWork,
+	assessment: readAssessmentWork,
+	plan: readPlanWork,
+	rubric: ({ enrolment, record }, block) => readRubricWork(enrolment, record.zone, block),
+	questions: ({ enrolment }, block) => readInquiryWork(enrolment, block),
+	feedback: ({ viewer, module }) => readModuleFeedback(viewer, module)
+};
 
 /** What stands on a step's blocks beside the viewer's own marks, by block id. Most steps have none. */
 export async function readWorks(

@@ -79,6 +79,34 @@ export async function reopenBlock(enrolmentId: string, step: Step, blockId: stri
 	});
 }
 
+/**
+ * Gives somebody what another has completed of a module: they worked through it around one screen. It
+ * counts from now on, so that no figure of the past changes.
+ */
+export async function creditModule(
+	client: PoolClient,
+	fromEnrolmentId: string,
+	enrolmentId: string,
+	module: Module
+): Promise<void> {
+	await hold(client, enrolmentId);
+	const credit = async (table: string, column: string, ids: readonly string[]) =>
+		client.query(
+			`insert into ${table} (enrolment_id, ${column}, completed_at)
+			select $1, ${column}, $3 from ${table} where enrolment_id = $2 and ${column} = any($4::text[])
+			on conflict do nothing`,
+			[enrolmentId, fromEnrolmentId, now(), ids]
+		);
+	const blocks = module.steps.flatMap((step) => step.blocks.map(({ id }) => id));
+	await credit('block_completion', 'block_id', blocks);
+	await credit(
+		'step_completion',
+		'step_id',
+		module.steps.map(({ id }) => id)
+	);
+	await credit('module_completion', 'module_id', [module.id]);
+}
+
 /** Two blocks that end or open at once must see each other, else the step is wrong about both. */
 async function hold(client: PoolClient, enrolmentId: string): Promise<void> {
 	await client.query('select from enrolment where id = $1 for no key update', [enrolmentId]);

@@ -1,3 +1,4 @@
+import { listed, quoted, region } from '../../messages/regional.ts';
 import type { Module, Series } from '../curriculum/index.ts';
 import type { ProgressRecord } from './record.ts';
 
@@ -33,12 +34,12 @@ function modulesBefore(series: Series, module: Module): Module[] {
 /** The lock as a sentence for the participant, the date in the cohort's zone. */
 export function lockSentence(lock: Lock, zone: string): string {
 	if (lock.reason === 'date') return `Opens on ${spokenDate(lock.until, zone)}.`;
-	const titles = lock.after.map(({ title }) => `“${title}”`);
-	return `Opens when you have finished ${new Intl.ListFormat('en').format(titles)}.`;
+	const titles = lock.after.map(({ title }) => quoted(title));
+	return `Opens when you have finished ${listed(titles)}.`;
 }
 
 function spokenDate(date: Date, zone: string): string {
-	return new Intl.DateTimeFormat('en-US', {
+	return new Intl.DateTimeFormat(region(), {
 		weekday: 'long',
 		month: 'long',
 		day: 'numeric',

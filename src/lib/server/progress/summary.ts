@@ -107,12 +107,22 @@ export function nextStep(place: Place, now: Date): NextStep | null {
 }
 
 function nextModule(place: Place, now: Date): Module | undefined {
-	return place.series.modules.find(
+	const open = place.series.modules.filter(
 		(module) =>
 			!place.record.modules.has(module.id) &&
 			lockFor(place, module, now) === null &&
 			module.steps.some(({ id }) => !place.record.steps.has(id))
 	);
+	if (place.series.order === 'in-order') return open[0];
+	// Without an order a person goes on where they were.
+	const lastIn = ({ steps }: Module) =>
+		Math.max(
+			0,
+			...steps.flatMap(({ blocks }) =>
+				blocks.map(({ id }) => place.record.blocks.get(id)?.getTime() ?? 0)
+			)
+		);
+	return open.toSorted((one, other) => lastIn(other) - lastIn(one))[0];
 }
 
 function lockFor(place: Place, module: Module, now: Date) {

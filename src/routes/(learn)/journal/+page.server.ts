@@ -1,7 +1,7 @@
-import { listJournal } from '$lib/server/answers/index.ts';
+import { readJournal } from '$lib/server/player/index.ts';
 import { requireViewer } from '$lib/server/viewer.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => ({
-	entries: await listJournal(requireViewer(locals))
+	journal: await readJournal(requireViewer(locals))
 });

@@ -1,11 +1,18 @@
 import * as v from 'valibot';
 import type { BlockKind, Prompt, Transcript } from '../../../blocks.ts';
 import { parseVtt } from '../../../vtt.ts';
+import { assessmentFields } from './assessment.ts';
 import { checkFields } from './check.ts';
 import type { Block } from './index.ts';
+import { compareFields, finishDimensions } from './compare.ts';
+import { continuumFields } from './continuum.ts';
+import { feedbackFields } from './feedback.ts';
+import { finishColumns, planFields } from './plan.ts';
 import { pollFields } from './poll.ts';
+import { questionsFields } from './questions.ts';
 import { reflectFields } from './reflect.ts';
 import { resourcesFields } from './resources.ts';
+import { rubricFields } from './rubric.ts';
 import { captionsFile, videoFields, type VideoBlock } from './video.ts';
 
 /** Where a block stands: the module's media, and its address. */
@@ -35,6 +42,37 @@ export function finishBlock(
 			const { id, choices } = v.parse(checkFields, props);
 			const multiple = choices.filter((choice) => choice.correct).length > 1;
 			return { kind, id, choices, multiple, ...prompt };
+		}
+		case 'rubric':
+			return { kind, ...v.parse(rubricFields, props), ...prompt };
+		case 'questions':
+			return { kind, ...v.parse(questionsFields, props), ...prompt };
+		case 'continuum': {
+			const { pairs, ...fields } = v.parse(continuumFields, props);
+			// With `again` they come from the earlier one once all blocks are there: see again.ts.
+			return { kind, ...fields, pairs: pairs ?? [], ...prompt };
+		}
+		case 'assessment': {
+			const { by, scale, areas, ...fields } = v.parse(assessmentFields, props);
+			// With `again` they come from the earlier one once all blocks are there: see again.ts.
+			return {
+				kind,
+				...fields,
+				by: by ?? 'team',
+				scale: scale ?? [],
+				areas: areas ?? [],
+				...prompt
+			};
+		}
+		case 'plan': {
+			const { columns, ...fields } = v.parse(planFields, props);
+			return { kind, ...fields, columns: finishColumns(columns), ...prompt };
+		}
+		case 'feedback':
+			return { kind, ...v.parse(feedbackFields, props), ...prompt };
+		case 'compare': {
+			const { dimensions, ...fields } = v.parse(compareFields, props);
+			return { kind, ...fields, dimensions: finishDimensions(dimensions), ...prompt };
 		}
 		case 'resources': {
 			const { id, title, items } = v.parse(resourcesFields, props);
@@ -84,7 +122,8 @@ function finishVideo(
 }
 
 function withAddress(file: string, { mediaAddress }: Surroundings): string {
-	return file.replace(/^media\//, `${mediaAddress}/`);
+	const module = mediaAddress.replace(/media$/, '');
+	return file.replace(/^(media|handouts)\//, `${module}$1/`);
 }
 
 /** A language's name in itself, with a capital: "English", "Español". */

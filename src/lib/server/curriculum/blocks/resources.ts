@@ -3,10 +3,12 @@ import type { PlayerResources } from '../../../blocks.ts';
 import { atLeastOne, group, id, listOf, minutes, oneOf, words, yesOrNo } from '../fields.ts';
 
 const address = v.pipe(
-	v.string('must be a web address or a file such as media/cards.pdf'),
+	v.string(
+		'must be a web address, a file such as media/cards.pdf, or a handout such as handouts/three-lists'
+	),
 	v.regex(
-		/^(https:\/\/[^\s]+|media\/[\w-]+(\.[\w-]+)+)$/,
-		'must begin with https:// or be a file such as media/cards.pdf'
+		/^(https:\/\/[^\s]+|media\/[\w-]+(\.[\w-]+)+|handouts\/[a-z0-9]+(-[a-z0-9]+)*)$/,
+		'must begin with https://, or be a file such as media/cards.pdf or a handout such as handouts/three-lists'
 	)
 );
 

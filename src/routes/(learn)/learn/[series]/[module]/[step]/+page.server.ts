@@ -6,12 +6,30 @@ import { keepWatch, watchReport } from '$lib/server/progress/index.ts';
 import { requireViewer } from '$lib/server/viewer.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { feedback } from '../feedback.ts';
+import { assess } from './assessment.ts';
+import { place } from './continuum.ts';
+import { note } from './note.ts';
+import { inquiry } from './questions.ts';
+import { observation, visit } from './rubric.ts';
+import { dropPlace, keepPlace } from './saved-place.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => ({
 	step: await readStep(requireViewer(locals), params.series, params.module, params.step)
 });
 
 export const actions: Actions = {
+	assess,
+	visit,
+	observation,
+	inquiry,
+	note,
+
+	place,
+	keepPlace,
+	dropPlace,
+	feedback,
+
 	answer: ({ request, locals, params }) =>
 		attempt(request, async (form) => {
 			const input = readForm(form, answerInput);
