@@ -18,7 +18,8 @@ export default defineConfig({
 		...(process.env['BASE_URL'] ? { baseURL: process.env['BASE_URL'] } : {}),
 		locale: 'en-US',
 		timezoneId: 'America/New_York',
-		trace: 'retain-on-failure',
+		// A trace of every test costs a sixth of the time: npx playwright test --trace retain-on-failure
+		trace: 'off',
 		launchOptions: {
 			args: chromiumFlags,
 			...(executablePath ? { executablePath } : {})

@@ -17,7 +17,7 @@ export default defineConfig({
 								{
 									// What every page needs.
 									name: 'base',
-									test: /node_modules[\\/](svelte|@sveltejs|@wuchale|esm-env|clsx|devalue)|preload-helper|rolldown[\\/]runtime|src[\\/](lib[\\/](audience|reading|ReadingSettings|minutes|languages|messages|player[\\/](post|answer[\\/](unsaved|device))|ui[\\/](?!chart|Table|Tabs|Dialog|Field|Password|Select|CopyButton|Empty|sending))|routes[\\/](\+layout|Header|Footer))/
+									test: /node_modules[\\/](svelte|@sveltejs|@wuchale|esm-env|clsx|devalue)|preload-helper|rolldown[\\/]runtime|src[\\/](lib[\\/](audience|ReadingSettings|minutes|languages|messages|player[\\/](post|later|answer[\\/](unsaved|device))|ui[\\/](?!chart|Tabs|Dialog|Field|Password|Select|CopyButton|Empty|sending))|routes[\\/](\+layout|\+error|Header|Footer))/
 								},
 								{
 									// A page links the styles of all that it may load: of all kinds of block.
@@ -29,9 +29,12 @@ export default defineConfig({
 									name: 'answer',
 									test: /src[\\/]lib[\\/](answer\.ts|player[\\/]answer[\\/](field|keeper|SaveState))/
 								},
-								{ name: 'sheet', test: /src[\\/]lib[\\/](merge|player[\\/]sheet)|node-diff3/ },
+								{
+									name: 'sheet',
+									test: /src[\\/]lib[\\/]player[\\/]sheet[\\/](?!CellChoice|follow)/
+								},
 								{ name: 'chart', test: /src[\\/]lib[\\/]ui[\\/]chart|d3-array/ },
-								{ name: 'choose', test: /src[\\/]lib[\\/]player[\\/](ChoiceForm|choosing)/ }
+								{ name: 'choose', test: /src[\\/]lib[\\/]player[\\/](Check|ChoiceForm|choosing)/ }
 							]
 						}
 					}

@@ -26,15 +26,39 @@ export const harborTeam: readonly Participant[] = [
 	{ name: 'Anneke Visser', job: 'art teacher', school: harbor, steps: 11, quiet: 18 },
 	{ name: 'Paulo Teixeira', job: 'fifth grade teacher', school: harbor, steps: 11, quiet: 17 },
 	{ name: 'Kiona James', job: 'counselor', school: harbor, steps: 11, quiet: 9 },
-	{ name: 'Ron Kessler', job: 'bus driver and crossing guard', school: harbor, steps: 11, quiet: 8 },
-	{ name: 'Monique Fontaine', job: 'assistant principal', school: lighthouse, steps: 11, quiet: 10 },
+	{
+		name: 'Ron Kessler',
+		job: 'bus driver and crossing guard',
+		school: harbor,
+		steps: 11,
+		quiet: 8
+	},
+	{
+		name: 'Monique Fontaine',
+		job: 'assistant principal',
+		school: lighthouse,
+		steps: 11,
+		quiet: 10
+	},
 	{ name: 'Ethan Brandt', job: 'math teacher', school: lighthouse, steps: 11, quiet: 13 },
 	{ name: 'Zahra Ahmadi', job: 'science teacher', school: lighthouse, steps: 11, quiet: 12 },
 	{ name: 'Tyrell Washington', job: 'dean of students', school: lighthouse, steps: 11, quiet: 9 },
 	{ name: 'Ingrid Solheim', job: 'librarian', school: lighthouse, steps: 11, quiet: 16 },
-	{ name: 'Javier Montes', job: 'social studies teacher', school: lighthouse, steps: 11, quiet: 11 },
+	{
+		name: 'Javier Montes',
+		job: 'social studies teacher',
+		school: lighthouse,
+		steps: 11,
+		quiet: 11
+	},
 	{ name: 'Crystal Yoon', job: 'English teacher', school: lighthouse, steps: 9, quiet: 4 },
-	{ name: 'Dale Hutchins', job: 'special education aide', school: lighthouse, steps: 11, quiet: 15 },
+	{
+		name: 'Dale Hutchins',
+		job: 'special education aide',
+		school: lighthouse,
+		steps: 11,
+		quiet: 15
+	},
 	{ name: 'Miriam Abara', job: 'nurse', school: lighthouse, steps: 11, quiet: 14 },
 	{ name: 'Stephen Kowalski', job: 'band director', school: lighthouse, steps: 5, quiet: 38 },
 	{ name: 'Rosa Delgado', job: 'parent, school council', school: lighthouse, steps: 11, quiet: 10 },

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { chromium, type CDPSession, type Page } from 'playwright';
 import { chromiumFlags, findChromium } from '../../scripts/chromium.ts';
 
@@ -24,10 +25,14 @@ const SLOW_4G = {
 	latency: 562.5
 };
 
+/** Nothing happens any more once nothing has happened for so many milliseconds. */
+const QUIET = 400;
+const LOOKS = 50;
+
 /**
  * The first visit of a page on a phone with an empty cache, until nothing moves any more.
- * @param kind `slow` on a slow network and processor; `slow processor` on that alone; `unscrolled` as if no
- *   video ever came near the viewport.
+ * @param how `slowNetwork` and `slowProcessor` are those of a phone; `unscrolled` is as if no video ever came
+ *   near the viewport.
  */
 export async function visit(
 	url: string,
@@ -52,13 +57,18 @@ export async function visit(
 		if (kind !== 'unscrolled') {
 			await network.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 		}
-		const answer = await page.goto(url, { waitUntil: 'networkidle' });
+		const answer = await page.goto(url);
 		if (answer?.status() !== 200) throw new Error(`${url} answers ${answer?.status()}.`);
-		const scripting = await scriptingTime(network);
+		const scripting = await settledScriptingTime(page, network, traffic);
 		return { ...traffic(), ...(await paints(page)), scripting };
 	} finally {
 		await browser.close();
 	}
+}
+
+/** Kit takes over where the page is scrolled to once the page answers to its reader. */
+function isAlive(): boolean {
+	return history.scrollRestoration === 'manual';
 }
 
 function nothingComesNear(): void {
@@ -80,6 +90,25 @@ async function watchTraffic(network: CDPSession) {
 		scriptBytes: total([...bytes].filter(([id]) => types.get(id) === 'Script')),
 		totalBytes: total([...bytes])
 	});
+}
+
+/** Once nothing has come and no script has run for a while. */
+async function settledScriptingTime(
+	page: Page,
+	network: CDPSession,
+	traffic: () => { totalBytes: number }
+): Promise<number> {
+	let before = { scripting: -1, totalBytes: -1 };
+	for (let look = 0; look < LOOKS; look += 1) {
+		await setTimeout(QUIET);
+		const scripting = await scriptingTime(network);
+		const { totalBytes } = traffic();
+		// Looking costs a little by itself.
+		const isQuiet = scripting - before.scripting < 2 && totalBytes === before.totalBytes;
+		if (isQuiet && (await page.evaluate(isAlive))) return scripting;
+		before = { scripting, totalBytes };
+	}
+	throw new Error(`${page.url()} does not come to rest.`);
 }
 
 async function scriptingTime(network: CDPSession): Promise<number> {

@@ -29,6 +29,8 @@ test('Ana and Jonah score one round together, close it, and add what is lowest t
 	context,
 	elsewhere
 }) => {
+	// A long way through several pages, by several people.
+	test.slow();
 	const cohort = await makeCohort(
 		'Avocet partners',
 		await makeOrganisation('Avocet School', 'school'),

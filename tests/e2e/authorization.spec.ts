@@ -78,7 +78,8 @@ test.describe('by the table', () => {
 	test('the data of every page is for whom the page is for', async ({ baseURL }) => {
 		const origin = baseURL ?? '';
 		const pages = rows.filter(
-			({ route }) => route.startsWith('GET ') && !/\[file\]|\.csv|healthz/.test(route)
+			({ route }) =>
+				route.startsWith('GET ') && !/\[file\]|\/live\/|\/download|\.csv|healthz/.test(route)
 		);
 		for (const row of pages) {
 			for (const actor of actors) {

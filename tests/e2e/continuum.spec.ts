@@ -31,6 +31,8 @@ test('Ana places herself on nine lines and sees where her cohort stands, and Mar
 	browser,
 	baseURL
 }) => {
+	// A long way through several pages, by several people.
+	test.slow();
 	const { cohort, facilitator } = await makePartners();
 	for (const name of ['Jonah Bell', 'Luz Marín', 'Wei Chen']) {
 		await enrol(await makePerson(name), cohort, 'participant');

@@ -46,7 +46,7 @@ test('a lead sees how many take part, and no group that is too small', async ({
 	await page.goto('/network');
 	await expect(page.getByRole('row', { name: /Osprey County Office/ }).first()).toContainText('26');
 	const islet = page.getByRole('row', { name: /Islet School/ });
-	await expect(islet.getByRole('cell')).toHaveText(Array(6).fill('hidden'));
+	await expect(islet.getByRole('cell')).toHaveText(Array(9).fill('hidden'));
 	await expect(
 		page.getByRole('row', { name: /Gull Point School|Kelp Street School/ }).filter({
 			hasText: 'hidden'

@@ -13,6 +13,8 @@ test.describe('two people change one cell', () => {
 		context,
 		elsewhere
 	}) => {
+		// A long way through several pages, by several people.
+		test.slow();
 		const cohort = await makeCohort(
 			'Plover partners',
 			await makeOrganisation('Plover Street School', 'school'),

@@ -122,7 +122,7 @@ GET /network/requests                                 | sign-in  | 404   | 404  
 GET /network/requests/[request=uuid]                  | sign-in  | 404   | 404         | 404               | 404         | 404               | 404        | 200
 POST /network/requests/[request=uuid] ?/take          | 401      | 404   | 404         | 404               | 404         | 404               | 404        | desk
 POST /network/requests/[request=uuid] ?/answerRequest | 401      | 404   | 404         | 404               | 404         | 404               | 404        | desk
-POST /network/requests/[request=uuid] ?/handUp - with nobody above | 401 | 404 | 404     | 404               | 404         | 404               | 404        | 403
+POST /network/requests/[request=uuid] ?/handUp        | 401      | 404   | 404         | 404               | 404         | 404               | 404        | desk
 POST /network/requests/[request=uuid] ?/close         | 401      | 404   | 404         | 404               | 404         | 404               | 404        | desk
 GET /network/feedback                                 | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
 POST /network/feedback ?/answerFeedback               | 401      | 404   | 404         | 404               | 404         | 404               | 404        | feedback

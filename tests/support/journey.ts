@@ -88,11 +88,15 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Nothing that axe can find, in light and in dark. Only colors differ between the two. */
 export async function expectAccessible(page: Page): Promise<void> {
-	await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-	await expectNothing(new AxeBuilder({ page }).withTags(RULES));
+	await expectAccessibleInLight(page);
 	await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
 	await expectNothing(new AxeBuilder({ page }).withRules(['color-contrast']));
 	await page.emulateMedia({ reducedMotion: null, colorScheme: null });
+}
+
+export async function expectAccessibleInLight(page: Page): Promise<void> {
+	await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+	await expectNothing(new AxeBuilder({ page }).withTags(RULES));
 }
 
 async function expectNothing(axe: AxeBuilder): Promise<void> {

@@ -45,6 +45,7 @@ export type Scene = {
 	otherVisit: string;
 	/** What the writer asked of the state, and told the authors. */
 	request: string;
+	requestToHandUp: string;
 	feedback: string;
 };
 
@@ -70,7 +71,9 @@ const SHARED = 'The clerk at the front desk keeps the late slips';
 const SEALED = 'I was tired and I did not ask';
 
 export async function setScene(origin: string): Promise<Scene> {
-	const state = await makeOrganisation('Cove Department of Education', 'state');
+	const states = await makeOrganisation('Cove and Bay Center', 'state');
+	await makeLead(await makePerson('Robin of the center'), states);
+	const state = await makeOrganisation('Cove Department of Education', 'state', states);
 	const branch = await makeOrganisation('Plover County Office', 'county', state);
 	const otherBranch = await makeOrganisation('Egret County Office', 'county', state);
 	const school = await makeOrganisation('Plover Lane School', 'school', branch);
@@ -114,6 +117,7 @@ export async function setScene(origin: string): Promise<Scene> {
 		visit: await openVisit(visits, school),
 		otherVisit: await openVisit(visits, otherBranch),
 		request: await askForHelp(origin, writer),
+		requestToHandUp: await askForHelp(origin, writer),
 		feedback: await tellAuthors(origin, writer)
 	};
 }
@@ -273,7 +277,10 @@ function stepOf(route: string, inCase: string): string {
 }
 
 /** Where each route of the table is tried. */
-function pathOf({ route, inCase }: Row, { cohort, otherCohort, lines, request }: Scene): string {
+function pathOf(
+	{ route, inCase }: Row,
+	{ cohort, otherCohort, lines, request, requestToHandUp }: Scene
+): string {
 	const [, address = ''] = route.split(' ');
 	const own = route.endsWith('/work/[block]') ? lines.id : cohort.id;
 	const id = inCase === 'on the other’s page' ? otherCohort.id : own;
@@ -294,7 +301,7 @@ function pathOf({ route, inCase }: Row, { cohort, otherCohort, lines, request }:
 		.replace('[video]', 'lae-1-rooms')
 		.replace('[handout]', inCase === 'locked' ? 'second-explanation' : 'three-lists')
 		.replace('[cohort=uuid]', id)
-		.replace('[request=uuid]', request)
+		.replace('[request=uuid]', route.endsWith('handUp') ? requestToHandUp : request)
 		.replace('[block]', 'bap-1-line')
 		.replace('[code]', cohort.joinCode);
 }

@@ -1,4 +1,5 @@
 import type { Cue } from '../../blocks.ts';
+import { parseVtt } from '../../vtt.ts';
 
 const read = new Map<string, Promise<Cue[]>>();
 
@@ -16,6 +17,5 @@ export function readLines(src: string): Promise<Cue[]> {
 async function fetchLines(src: string): Promise<Cue[]> {
 	const answer = await fetch(src);
 	if (!answer.ok) throw new Error(`The captions answer ${answer.status}.`);
-	const { parseVtt } = await import('../../vtt.ts');
 	return parseVtt(await answer.text()).cues;
 }

@@ -120,7 +120,7 @@ export function findHandout(module: Module, slug: string): Handout | null {
 
 /** The library's pages and links, as they stand under modules/library. */
 export function listLibraryPages(language = currentLanguage()): LibraryPage[] {
-	return loaded.library[language];
+	return loaded.pages[language];
 }
 
 /** Only files that were in the module's media folder at the start; never a path from the request. */

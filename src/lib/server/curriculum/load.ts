@@ -38,7 +38,7 @@ import type { Handout, LibraryPage, Module, Series } from './types.ts';
 export interface Loaded {
 	/** All series, in each language; one that is not translated at all is the same in each. */
 	series: Record<Language, Series[]>;
-	library: Record<Language, LibraryPage[]>;
+	pages: Record<Language, LibraryPage[]>;
 	/** Media by the module's id, then by the file's name. */
 	media: Media;
 }
@@ -50,7 +50,7 @@ const modulesFolder = path.resolve(process.env['MODULES_DIR'] ?? 'modules');
 export async function load(): Promise<Loaded> {
 	const loaded: Loaded = {
 		series: { en: [], es: [] },
-		library: { en: [], es: [] },
+		pages: { en: [], es: [] },
 		media: new Map()
 	};
 	for (const folder of foldersWith('series.md', 2)) {
@@ -63,7 +63,7 @@ export async function load(): Promise<Loaded> {
 			loaded.series[language].push(series);
 		}
 	}
-	for (const language of LANGUAGES) loaded.library[language] = loadLibrary(language);
+	for (const language of LANGUAGES) loaded.pages[language] = loadLibrary(language);
 	return loaded;
 }
 

@@ -6,12 +6,7 @@ export {
 	type CohortModule,
 	type GridSort
 } from './facilitate.ts';
-export {
-	readBlockWork,
-	readWorkList,
-	type ViewedBlock,
-	type ViewedKind
-} from './block-work.ts';
+export { readBlockWork, readWorkList, type ViewedBlock, type ViewedKind } from './block-work.ts';
 export type { GridCell, GridPerson } from './cohort-grid.ts';
 export { readGuide, type GuidePage } from './guide.ts';
 export type { JoinLink } from './join-link.ts';

@@ -4,7 +4,7 @@ export { readFinish, readModule, type ModulePage } from './module.ts';
 export { readStep, type StepPage } from './step.ts';
 export { readCohortAnswers } from './cohort-answers.ts';
 export { findLiveWork } from './live-work.ts';
-export { readPlan, readPlanFile, readPlanHistory, type PlanPage } from './plan.ts';
+export { readPlan, readPlanFile, readPlanHistory } from './plan.ts';
 export { readTranscript } from './transcript.ts';
 export { readHandout } from './handout.ts';
 export { readJournal } from './journal.ts';

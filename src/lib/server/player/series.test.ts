@@ -83,10 +83,8 @@ describe('Looking for words in a series', () => {
 	test('says of a locked module that it has them, and why it is locked, and nothing else', async () => {
 		const words = second.steps[0]?.title ?? '';
 		const { found } = await readSeries(viewers['Ana Reyes'], slug, words);
-		expect(found?.locked).toContainEqual({
-			title: second.title,
-			lock: expect.stringContaining('Opens when you have finished')
-		});
+		expect(found?.locked.map(({ title }) => title)).toContain(second.title);
+		expect(found?.locked[0]?.lock).toContain('Opens when you have finished');
 		expect(JSON.stringify(found)).not.toContain(`/${second.slug}/`);
 		const { found: prepared } = await readSeries(viewers['Denise Whitfield'], slug, words);
 		expect(prepared?.locked).toEqual([]);

@@ -22,7 +22,7 @@ import {
 
 /** Requests as those see them to whom they were sent: staff and leads of exactly that organisation. */
 
-export const DESK_TABS = ['open', 'taken', 'answered', 'closed', 'handed'] as const;
+const DESK_TABS = ['open', 'taken', 'answered', 'closed', 'handed'] as const;
 export type DeskTab = (typeof DESK_TABS)[number];
 
 export type DeskLine = HelpLine & {
@@ -65,18 +65,7 @@ const ENOUGH = 5;
 export async function readDesk(viewer: Viewer, asked: string | null): Promise<Desk> {
 	const mine = ownIds(viewer);
 	const [rows, organisations] = await Promise.all([
-		prisma().helpRequest.findMany({
-			where: whereMine(mine),
-			orderBy: { askedAt: 'asc' },
-			take: 1000,
-			include: {
-				askedBy: { select: { name: true } },
-				takenBy: { select: { name: true } },
-				organisation: { select: { name: true } },
-				at: { select: { name: true } },
-				messages: { orderBy: { createdAt: 'asc' }, take: 1 }
-			}
-		}),
+		rowsAt(mine),
 		prisma().organisation.findMany({
 			where: { id: { in: mine } },
 			select: { name: true },
@@ -101,20 +90,7 @@ export async function readDesk(viewer: Viewer, asked: string | null): Promise<De
 			closed: countOf('closed'),
 			handed: countOf('handed')
 		},
-		lines: ordered.slice(0, 200).map((row) => ({
-			id: row.id,
-			kind: row.kind,
-			status: row.status,
-			beginning: beginningOf(row.messages[0] && unseal(row.messages[0].sealed, helpPlace(row.id))),
-			aboutTitle: row.aboutTitle,
-			at: row.at.name,
-			askedAt: row.askedAt,
-			changedAt: row.changedAt,
-			askedBy: row.askedBy.name,
-			organisation: row.organisation.name,
-			takenBy: row.takenBy?.name ?? null,
-			waitingSince: row.waitingSince
-		})),
+		lines: ordered.slice(0, 200).map(lineOf),
 		medianSeconds: medianOf(
 			rows
 				.filter(({ atId }) => mine.includes(atId))
@@ -122,6 +98,39 @@ export async function readDesk(viewer: Viewer, asked: string | null): Promise<De
 					answeredAt === null ? [] : [(answeredAt.getTime() - askedAt.getTime()) / 1000]
 				)
 		)
+	};
+}
+
+function rowsAt(mine: string[]) {
+	return prisma().helpRequest.findMany({
+		where: whereMine(mine),
+		orderBy: { askedAt: 'asc' },
+		take: 1000,
+		include: {
+			askedBy: { select: { name: true } },
+			takenBy: { select: { name: true } },
+			organisation: { select: { name: true } },
+			at: { select: { name: true } },
+			messages: { orderBy: { createdAt: 'asc' }, take: 1 }
+		}
+	});
+}
+
+function lineOf(row: Awaited<ReturnType<typeof rowsAt>>[number]): DeskLine {
+	const [first] = row.messages;
+	return {
+		id: row.id,
+		kind: row.kind,
+		status: row.status,
+		beginning: beginningOf(first && unseal(first.sealed, helpPlace(row.id))),
+		aboutTitle: row.aboutTitle,
+		at: row.at.name,
+		askedAt: row.askedAt,
+		changedAt: row.changedAt,
+		askedBy: row.askedBy.name,
+		organisation: row.organisation.name,
+		takenBy: row.takenBy?.name ?? null,
+		waitingSince: row.waitingSince
 	};
 }
 

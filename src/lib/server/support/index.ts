@@ -19,13 +19,11 @@ export {
 	answerRequest,
 	closeRequest,
 	countRequests,
-	DESK_TABS,
 	deskMessageInput,
 	handUp,
 	readDesk,
 	readDeskThread,
-	takeRequest,
-	type DeskTab
+	takeRequest
 } from './desk.ts';
 export { listHeard, type Heard } from './heard.ts';
 export {
@@ -33,7 +31,6 @@ export {
 	listTheories,
 	listTheoriesToWrite,
 	theoryInput,
-	type Theory,
 	type TheoryRow,
 	type TheoryToWrite
 } from './theory.ts';

@@ -1,12 +1,4 @@
 export {
-	getTeam,
-	getTeamKey,
-	listTeams,
-	type Team,
-	type TeamKey,
-	type TeamMember
-} from './team.ts';
-export {
 	inquire,
 	inquiryInput,
 	readQuestionsView,
@@ -19,8 +11,8 @@ export { observationInput, observe } from './observation.ts';
 export { readRubricView, readRubricWork, type RubricView } from './rubric.ts';
 export { saveNote } from './save-note.ts';
 export { openVisit, visitInput } from './visit.ts';
-export { changeAssessment, type AssessmentChanged } from './assessment.ts';
-export { changePlan, type PlanChanged } from './plan.ts';
+export { changeAssessment } from './assessment.ts';
+export { changePlan } from './plan.ts';
 export { readPlanRevision, readPlanWork } from './read-plan.ts';
 export { writePlan, type PlanFile } from './plan-file.ts';
 export { readPlanView, type PlanView } from './plan-view.ts';

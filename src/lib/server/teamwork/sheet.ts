@@ -18,7 +18,7 @@ export function personOwner(enrolmentId: string, team: TeamKey): SheetOwner {
 }
 
 /** What a sheet's text is sealed to. */
-export function cellPlace(rowId: string, columnId: string): string {
+function cellPlace(rowId: string, columnId: string): string {
 	return `sheet:${rowId}:${columnId}`;
 }
 

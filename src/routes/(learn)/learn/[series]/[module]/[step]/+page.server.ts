@@ -6,9 +6,9 @@ import { keepWatch, watchReport } from '$lib/server/progress/index.ts';
 import { requireViewer } from '$lib/server/viewer.ts';
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { feedback } from '../feedback.ts';
 import { assess } from './assessment.ts';
 import { place } from './continuum.ts';
+import { feedback } from './feedback.ts';
 import { note } from './note.ts';
 import { inquiry } from './questions.ts';
 import { observation, visit } from './rubric.ts';
@@ -24,7 +24,6 @@ export const actions: Actions = {
 	observation,
 	inquiry,
 	note,
-
 	place,
 	keepPlace,
 	dropPlace,

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from '../support/journey.ts';
+import { expect, expectAccessible, expectAccessibleInLight, test } from '../support/journey.ts';
 import { enterFor, pages } from '../support/pages.ts';
 
-test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+/** Every page, at a desk in light and in dark, and then on a small phone. */
+
+const PHONE = { width: 360, height: 740 };
 
 /** What a finger meets: links in a line of text are as tall as the line. */
 const TARGETS = 'button, summary, select, textarea, nav a, input:not([type="hidden"])';
@@ -30,15 +32,21 @@ function tooSmall(page: Page): Promise<string[]> {
 }
 
 for (const looked of pages) {
-	test(`${looked.name} fits a small phone`, async ({ page, context }) => {
+	test(`${looked.name} is sound for assistive technology, and fits a small phone`, async ({
+		page,
+		context
+	}) => {
 		await page.goto(await enterFor(context, looked));
 		await expect(page.getByRole('heading').first()).toBeVisible();
+		await expectAccessible(page);
+
+		await page.setViewportSize(PHONE);
 		const { wide, shown } = await page.evaluate(() => ({
 			wide: document.documentElement.scrollWidth,
 			shown: document.documentElement.clientWidth
 		}));
 		expect(wide).toBeLessThanOrEqual(shown);
 		expect(await tooSmall(page)).toEqual([]);
-		await expectAccessible(page);
+		await expectAccessibleInLight(page);
 	});
 }
