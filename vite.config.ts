@@ -17,7 +17,7 @@ export default defineConfig({
 								{
 									// What every page needs.
 									name: 'base',
-									test: /node_modules[\\/](svelte|@sveltejs|@wuchale|esm-env|clsx|devalue)|preload-helper|rolldown[\\/]runtime|src[\\/](lib[\\/](audience|ReadingSettings|minutes|languages|messages|player[\\/](post|later|answer[\\/](unsaved|device))|ui[\\/](?!chart|Tabs|Dialog|Field|Password|Select|CopyButton|Empty|sending))|routes[\\/](\+layout|\+error|Header|Footer))/
+									test: /node_modules[\\/](svelte(?![\\/]src[\\/]reactivity[\\/]map)|@sveltejs|@wuchale|esm-env|clsx|devalue)|preload-helper|src[\\/](lib[\\/](audience|ReadingSettings|minutes|languages|messages|player[\\/](post|answer[\\/](unsaved|device))|ui[\\/](?!chart|Tabs|Dialog|Field|Password|Select|CopyButton|Empty|sending))|routes[\\/](\+layout|\+error|Header|Footer))/
 								},
 								{
 									// A page links the styles of all that it may load: of all kinds of block.
@@ -31,7 +31,7 @@ export default defineConfig({
 								},
 								{
 									name: 'sheet',
-									test: /src[\\/]lib[\\/]player[\\/]sheet[\\/](?!CellChoice|follow)/
+									test: /src[\\/]lib[\\/]player[\\/]sheet[\\/](?!follow)/
 								},
 								{ name: 'chart', test: /src[\\/]lib[\\/]ui[\\/]chart|d3-array/ },
 								{ name: 'choose', test: /src[\\/]lib[\\/]player[\\/](Check|ChoiceForm|choosing)/ }

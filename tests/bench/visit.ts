@@ -26,7 +26,7 @@ const SLOW_4G = {
 };
 
 /** Nothing happens any more once nothing has happened for so many milliseconds. */
-const QUIET = 400;
+const QUIET = 700;
 const LOOKS = 50;
 
 /**
@@ -37,7 +37,7 @@ const LOOKS = 50;
 export async function visit(
 	url: string,
 	cookie: string,
-	kind: 'slow' | 'slow processor' | 'unscrolled'
+	how: { slowNetwork?: boolean; slowProcessor?: boolean; unscrolled?: boolean }
 ): Promise<Visit> {
 	const executablePath = findChromium();
 	const browser = await chromium.launch({
@@ -51,10 +51,10 @@ export async function visit(
 		const page = await context.newPage();
 		const network = await context.newCDPSession(page);
 		const traffic = await watchTraffic(network);
-		if (kind === 'unscrolled') await page.addInitScript(nothingComesNear);
+		if (how.unscrolled) await page.addInitScript(nothingComesNear);
 		await network.send('Performance.enable');
-		if (kind === 'slow') await network.send('Network.emulateNetworkConditions', SLOW_4G);
-		if (kind !== 'unscrolled') {
+		if (how.slowNetwork) await network.send('Network.emulateNetworkConditions', SLOW_4G);
+		if (how.slowProcessor) {
 			await network.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 		}
 		const answer = await page.goto(url);

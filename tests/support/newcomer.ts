@@ -3,7 +3,7 @@ import type { BrowserContext } from '@playwright/test';
 import pg from 'pg';
 
 /**
- * For journeys that need somebody who has done nothing yet: a new participant of the demo's newest cohort,
+ * For journeys that need somebody who has done nothing yet: a new participant of the newest cohort of the flagship,
  * signed in to the context.
  */
 export async function signInNewcomer(context: BrowserContext, origin: string): Promise<void> {
@@ -17,7 +17,8 @@ export async function signInNewcomer(context: BrowserContext, origin: string): P
 			), enrolment as (
 				insert into enrolment (cohort_id, person_id, role, organisation_id)
 				select cohort.id, person.id, 'participant', cohort.organisation_id
-				from person, (select * from cohort order by created_at desc limit 1) cohort
+				from person,
+					(select * from cohort where series_id = 'lae' order by created_at desc limit 1) cohort
 			)
 			insert into auth_session (id, person_id, expires_at)
 			select $2, id, now() + interval '1 day' from person`,
