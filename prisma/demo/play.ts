@@ -77,7 +77,16 @@ async function finishBlock(
 			return solve(turn, block);
 		case 'reflect':
 			return answer ? write(turn, answer) : complete(turn, block.id);
+		case 'continuum':
+		case 'rubric':
+		case 'assessment':
+		case 'questions':
+		case 'plan':
+			// What is made with others has demo files of its own.
+			return complete(turn, block.id);
 		case 'resources':
+		case 'compare':
+		case 'feedback':
 			return;
 	}
 }
