@@ -176,7 +176,7 @@ test('signing out asks before it throws words away, and saves them when it can',
 	await field(page).fill(words);
 	const signOut = async () => {
 		const button = page.getByRole('button', { name: 'Sign out', exact: true });
-		if (!(await button.isVisible())) await page.locator('header summary').click();
+		if (!(await button.isVisible())) await page.locator('summary', { hasText: 'Your account' }).click();
 		await button.click();
 	};
 	await signOut();
