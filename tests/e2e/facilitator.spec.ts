@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../support/journey.ts';
+import { expect, expectAccessible, goOffline, test } from '../support/journey.ts';
 import { enrol, makeParticipant, makePerson, makeTeam, signIn } from '../support/rows.ts';
 import { block, expectAlive, SERIES, steps, write } from '../support/step.ts';
 
@@ -78,7 +78,7 @@ test.describe('a reply that is being written', () => {
 		await page.reload();
 		await expect(field).toHaveValue('Which driver first?');
 
-		await context.setOffline(true);
+		await goOffline(page);
 		await page.getByRole('button', { name: 'Send the reply' }).click();
 		await expect(page.getByText('Your words stay here')).toBeVisible();
 		await expect(field).toHaveValue('Which driver first?');

@@ -70,7 +70,7 @@ test('words are kept on the device while there is no connection, and saved when 
 	context
 }) => {
 	await open(page);
-	await context.setOffline(true);
+	await goOffline(page);
 	await field(page).fill(words);
 	await expectState(page, 'unreachable');
 	await expect(prompt(page)).toContainText('it is saved when you are back online');
@@ -176,7 +176,8 @@ test('signing out asks before it throws words away, and saves them when it can',
 	await field(page).fill(words);
 	const signOut = async () => {
 		const button = page.getByRole('button', { name: 'Sign out', exact: true });
-		if (!(await button.isVisible())) await page.locator('summary', { hasText: 'Your account' }).click();
+		if (!(await button.isVisible()))
+			await page.locator('summary', { hasText: 'Your account' }).click();
 		await button.click();
 	};
 	await signOut();

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../support/journey.ts';
+import { expect, expectAccessible, goOffline, test } from '../support/journey.ts';
 import { makeParticipant, makePerson, makeTeam, query, signIn } from '../support/rows.ts';
 import { block, expectAlive, MODULE, steps } from '../support/step.ts';
 
@@ -66,8 +66,7 @@ test.describe('without a connection', () => {
 
 	test('another page says that there is none', async ({ page, context }) => {
 		await page.goto('/');
-		await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-		await context.setOffline(true);
+		await goOffline(page);
 		await page.goto('/sign-in');
 		await expect(page.getByRole('heading', { name: /offline/i })).toBeVisible();
 		await context.setOffline(false);
@@ -83,7 +82,7 @@ test.describe('without a connection', () => {
 		await signIn(context, await makeParticipant('Jonah Bell', cohort));
 		await page.goto(steps.makeRoom);
 		await expectAlive(page);
-		await context.setOffline(true);
+		await goOffline(page);
 		await expect(page.getByText('You are offline.').first()).toBeVisible();
 		const field = block(page, 'lae-1-my-own-seat');
 		await field.getByRole('textbox').fill('The train went into a tunnel.');
