@@ -11,7 +11,20 @@ const uses = {
 	progress: ['db', 'identity', 'cohorts', 'curriculum'],
 	answers: ['db', 'cohorts', 'curriculum', 'progress'],
 	teamwork: ['db', 'cohorts', 'curriculum', 'progress', 'answers'],
-	live: ['db', 'cohorts', 'curriculum', 'answers', 'progress'],
+	guides: ['db', 'identity', 'network', 'cohorts', 'curriculum', 'answers'],
+	meetings: ['db', 'identity', 'network', 'cohorts', 'curriculum', 'guides'],
+	live: ['db', 'identity', 'cohorts', 'curriculum', 'answers', 'progress', 'guides', 'meetings'],
+	afterwards: [
+		'db',
+		'identity',
+		'cohorts',
+		'curriculum',
+		'answers',
+		'progress',
+		'guides',
+		'meetings',
+		'live'
+	],
 	library: ['db', 'network', 'cohorts', 'curriculum'],
 	support: ['db', 'identity', 'network', 'cohorts', 'curriculum', 'progress', 'answers', 'library'],
 	player: [
@@ -21,7 +34,10 @@ const uses = {
 		'progress',
 		'answers',
 		'teamwork',
+		'guides',
+		'meetings',
 		'live',
+		'afterwards',
 		'library',
 		'support'
 	],
@@ -34,7 +50,10 @@ const uses = {
 		'progress',
 		'answers',
 		'teamwork',
+		'guides',
+		'meetings',
 		'live',
+		'afterwards',
 		'support'
 	]
 };

@@ -1,3 +1,4 @@
+import { makeCode } from '../../src/lib/server/cohorts/index.ts';
 import { prisma } from '../../src/lib/server/db/index.ts';
 import type { Viewer } from '../../src/lib/server/viewer.ts';
 import { getModule } from '../../src/lib/server/curriculum/index.ts';
@@ -140,7 +141,8 @@ async function makeDates(cohortId: string, cohort: CastCohort): Promise<void> {
 			startsAt,
 			minutes: getModule(moduleId).minutes.live,
 			place: meeting.place,
-			callLink: meeting.callLink
+			callLink: meeting.callLink,
+			code: makeCode(6)
 		}))
 	});
 }

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { goOffline } from '../support/journey.ts';
 import { signInNewcomer } from '../support/newcomer.ts';
 
 const step =

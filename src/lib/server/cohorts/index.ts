@@ -1,6 +1,6 @@
 export { getCohort, listCohorts, requireFacilitator, type CohortSummary } from './cohort.ts';
 export { join, joinAsNewPerson, joining, findJoinable } from './join.ts';
-export { JOIN_CODE_LETTERS, makeJoinCode, readJoinCode } from './join-code.ts';
+export { JOIN_CODE_LETTERS, makeCode, makeJoinCode, readCode, readJoinCode } from './join-code.ts';
 export { listOpenCohorts, startInput, startOpen, type OpenCohort } from './open.ts';
 export { dateModule, moduleDateInput, moduleInput, openModule } from './pacing.ts';
 export { writtenIn } from './zone.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { listSharedAnswers, type SharedPrompt } from '../answers/index.ts';
 import { getCohort, listCohorts, writtenIn } from '../cohorts/index.ts';
-import { listUpcoming, type UpcomingSession } from '../live/index.ts';
+import { listUpcoming, type UpcomingSession } from '../meetings/index.ts';
 import type { Viewer } from '../viewer.ts';
 import { cohortLock, readCohortGrid, type CohortGrid, type GridPerson } from './cohort-grid.ts';
 import { joinLink, type JoinLink } from './join-link.ts';

@@ -2,7 +2,7 @@ import { now } from '../clock.ts';
 import { listRecentReplies, type RecentReply } from '../answers/index.ts';
 import { listCohorts, type CohortSummary } from '../cohorts/index.ts';
 import { getSeries } from '../curriculum/index.ts';
-import { listUpcoming, type UpcomingSession } from '../live/index.ts';
+import { listUpcoming, type UpcomingSession } from '../meetings/index.ts';
 import {
 	findPlace,
 	nextStep,

@@ -4,6 +4,7 @@ import { getSeries } from '../curriculum/index.ts';
 import type { Viewer } from '../viewer.ts';
 
 export type UpcomingSession = {
+	id: string;
 	cohortId: string;
 	cohortName: string;
 	moduleTitle: string;
@@ -23,7 +24,10 @@ export async function listUpcoming(viewer: Viewer): Promise<UpcomingSession[]> {
 	const rows = await prisma().liveSession.findMany({
 		where: {
 			cohortId: { in: viewer.enrolments.map(({ cohortId }) => cohortId) },
-			startsAt: { gte: new Date(time - LONGEST) }
+			startsAt: { gte: new Date(time - LONGEST) },
+			rehearsal: false,
+			cancelledAt: null,
+			endedAt: null
 		},
 		orderBy: { startsAt: 'asc' },
 		include: { cohort: { select: { name: true, zone: true, seriesId: true } } }
@@ -31,7 +35,8 @@ export async function listUpcoming(viewer: Viewer): Promise<UpcomingSession[]> {
 	const ahead = rows.filter(
 		({ startsAt, minutes }) => startsAt.getTime() + minutes * MINUTE > time
 	);
-	return ahead.map(({ cohort, moduleId, cohortId, startsAt, minutes, place, callLink }) => ({
+	return ahead.map(({ id, cohort, moduleId, cohortId, startsAt, minutes, place, callLink }) => ({
+		id,
 		cohortId,
 		cohortName: cohort.name,
 		moduleTitle: getSeries(cohort.seriesId).modules.find(({ id }) => id === moduleId)?.title ?? '',
