@@ -3,7 +3,7 @@ import { isEnough, LONGEST_ANSWER } from '../../answer.ts';
 import { now } from '../clock.ts';
 import { findBlock, type BlockPath, type ReflectBlock } from '../curriculum/index.ts';
 import { statement, type Audience } from '../db/index.ts';
-import { NotFound } from '../errors.ts';
+import { Conflict, NotFound } from '../errors.ts';
 import { wholeNumber, words } from '../forms.ts';
 import {
 	completeBlock,
@@ -86,13 +86,43 @@ export async function saveAnswer(
 	requirePageOwner(place.enrolment, input.owner);
 	const found = findBlock(input.blockId);
 	if (found?.module.id !== place.module.id || found.block.kind !== 'reflect') throw new NotFound();
-	const { block } = found;
+	return write(place, { ...found, block: found.block }, input);
+}
+
+type ReflectPath = BlockPath & { block: ReflectBlock };
+
+/** Whoever writes in a meeting writes on one device at a time: the last words stand. */
+const TRIES = 3;
+
+/**
+ * Keeps what somebody answered in a meeting, over what they had written before: that stays as a revision.
+ * @throws Conflict when another of their pages keeps saving at the same moment.
+ */
+export async function keepAnswer(
+	place: Place,
+	found: ReflectPath,
+	text: string,
+	audience: Audience
+): Promise<void> {
+	const input = { blockId: found.block.id, text, audience, writer: 'meeting', sequence: 0 };
+	let base = 0;
+	for (let tries = 0; tries < TRIES; tries += 1) {
+		const saved = await write(place, found, { ...input, base });
+		if (saved.status === 'saved') return;
+		base = saved.theirs.revision;
+	}
+	throw new Conflict('Another of your pages is saving this answer. Please send it again.');
+}
+
+type Writing = Omit<AnswerInput, 'owner'>;
+
+async function write(place: Place, found: ReflectPath, input: Writing): Promise<Saved> {
 	const { enrolmentId } = place.enrolment;
 	const savedAt = now();
 	const [row] = await statement<{ revision: number }>('save-answer', SAVE, [
 		enrolmentId,
 		input.blockId,
-		block.promptText,
+		found.block.promptText,
 		seal(input.text, answerPlace(enrolmentId, input.blockId)),
 		input.audience,
 		input.base,
@@ -101,12 +131,12 @@ export async function saveAnswer(
 		savedAt
 	]);
 	if (row === undefined) return settle(enrolmentId, input);
-	const completed = await keepCompletion(place, { ...found, block }, input);
+	const completed = await keepCompletion(place, found, input);
 	return { status: 'saved', revision: row.revision, savedAt, completed };
 }
 
 /** Nothing was written: another page was first, unless the very same words are there already. */
-async function settle(enrolmentId: string, input: AnswerInput): Promise<Saved> {
+async function settle(enrolmentId: string, input: Writing): Promise<Saved> {
 	const [row] = await statement<AnswerRow>(
 		'read-answer',
 		`select sealed, audience, revision, updated_at as "savedAt" from answer
@@ -124,8 +154,8 @@ async function settle(enrolmentId: string, input: AnswerInput): Promise<Saved> {
 
 async function keepCompletion(
 	{ enrolment, record }: Place,
-	{ module, step, block }: BlockPath & { block: ReflectBlock },
-	{ blockId, text }: AnswerInput
+	{ module, step, block }: ReflectPath,
+	{ blockId, text }: Writing
 ): Promise<Completed> {
 	const isDone = record.blocks.has(blockId);
 	const isAnswer = isEnough(text, block.minimum);

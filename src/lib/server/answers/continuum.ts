@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { now } from '../clock.ts';
-import { findBlock, type ContinuumBlock } from '../curriculum/index.ts';
+import { findBlock, type BlockPath, type ContinuumBlock } from '../curriculum/index.ts';
 import type { ContinuumWork, Distribution, Shift } from '../../blocks.ts';
 import { statement } from '../db/index.ts';
 import { Invalid, NotFound } from '../errors.ts';
@@ -47,13 +47,21 @@ export async function place(
 		throw new NotFound();
 	}
 	requirePositions(found.block, positions);
-	const { enrolmentId } = opened.enrolment;
-	const placed = await keepPositions(enrolmentId, blockId, positions);
-	const left = found.block.pairs.filter(({ id }) => !placed.has(id)).length;
+	return keepPlacement(opened, { ...found, block: found.block }, positions);
+}
+
+/** Keeps places that are on the block's lines. */
+export async function keepPlacement(
+	{ enrolment: { enrolmentId }, record }: Place,
+	{ module, step, block }: BlockPath & { block: ContinuumBlock },
+	positions: ReadonlyMap<string, number>
+): Promise<PlacementSaved> {
+	const placed = await keepPositions(enrolmentId, block.id, positions);
+	const left = block.pairs.filter(({ id }) => !placed.has(id)).length;
 	const completed =
-		left > 0 || opened.record.blocks.has(blockId)
+		left > 0 || record.blocks.has(block.id)
 			? { step: false, module: false }
-			: await completeBlock(enrolmentId, found.module, found.step, blockId);
+			: await completeBlock(enrolmentId, module, step, block.id);
 	return { left, completed };
 }
 

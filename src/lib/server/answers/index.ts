@@ -1,4 +1,4 @@
-export { answerInput, saveAnswer } from './answer.ts';
+export { answerInput, keepAnswer, saveAnswer } from './answer.ts';
 export {
 	listCohortAnswers,
 	listSharedAnswers,
@@ -7,8 +7,9 @@ export {
 } from './shared.ts';
 export { listJournal, type JournalEntry } from './journal.ts';
 export { listRecentReplies, reply, replyInput, type RecentReply } from './reply.ts';
-export { choose, choiceInput } from './selection.ts';
+export { choose, choiceInput, keepChoice } from './selection.ts';
 export {
+	keepPlacement,
 	place,
 	placementInput,
 	readContinuum,

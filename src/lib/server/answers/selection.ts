@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { now } from '../clock.ts';
-import { findBlock, type CheckBlock, type PollBlock } from '../curriculum/index.ts';
+import { findBlock, type BlockPath, type CheckBlock, type PollBlock } from '../curriculum/index.ts';
 import type { Feedback } from '../../blocks.ts';
 import { statement } from '../db/index.ts';
 import { Invalid, NotFound } from '../errors.ts';
-import { completeBlock, openPlace, type Completed } from '../progress/index.ts';
+import { completeBlock, openPlace, type Completed, type Place } from '../progress/index.ts';
 import type { Viewer } from '../viewer.ts';
 import { judge } from './judge.ts';
 import { pageOwner, requirePageOwner } from './page-owner.ts';
@@ -47,21 +47,31 @@ export async function choose(
 	const { block } = found;
 	if (block.kind !== 'poll' && block.kind !== 'check') throw new NotFound();
 	requireChoices(block, choices);
-	const { enrolmentId } = place.enrolment;
+	return keepChoice(place, { ...found, block }, choices);
+}
+
+type ChoosingPath = BlockPath & { block: PollBlock | CheckBlock };
+
+/** Keeps choices that are the block's. */
+export async function keepChoice(
+	{ enrolment: { enrolmentId }, record }: Place,
+	{ module, step, block }: ChoosingPath,
+	choices: string[]
+): Promise<Chosen> {
 	await statement(
 		'choose',
 		`insert into selection (enrolment_id, block_id, choices, tries, chosen_at)
 		values ($1, $2, $3, 1, $4)
 		on conflict (enrolment_id, block_id) do update set
 			choices = excluded.choices, tries = selection.tries + 1, chosen_at = excluded.chosen_at`,
-		[enrolmentId, blockId, choices, now()]
+		[enrolmentId, block.id, choices, now()]
 	);
 	const { correct, feedback } =
 		block.kind === 'check' ? judge(block, choices) : { correct: null, feedback: [] };
 	const completed =
-		correct === false || place.record.blocks.has(blockId)
+		correct === false || record.blocks.has(block.id)
 			? { step: false, module: false }
-			: await completeBlock(enrolmentId, found.module, found.step, blockId);
+			: await completeBlock(enrolmentId, module, step, block.id);
 	return { choices, correct, feedback, completed };
 }
 

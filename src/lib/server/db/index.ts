@@ -6,6 +6,7 @@ import { PrismaClient } from './generated/client.ts';
 
 export type { Audience, OrganisationKind } from './generated/enums.ts';
 export { Prisma } from './generated/client.ts';
+export { listen, type Listening } from './listen.ts';
 
 export type Database = { prisma: PrismaClient; pool: Pool };
 

@@ -41,23 +41,32 @@ export async function completeBlock(
 	step: Step,
 	blockId: string
 ): Promise<Completed> {
-	return transaction(async (client) => {
-		await hold(client, enrolmentId);
-		const { rows } = await client.query<Completed>({
-			name: 'complete-block',
-			text: COMPLETE,
-			values: [
-				enrolmentId,
-				blockId,
-				now(),
-				step.id,
-				step.required,
-				module.id,
-				module.steps.map(({ id }) => id)
-			]
-		});
-		return rows[0] ?? { step: false, module: false };
+	return transaction((client) => completeIn(client, enrolmentId, module, step, blockId));
+}
+
+/** The same within a transaction that does more. */
+export async function completeIn(
+	client: PoolClient,
+	enrolmentId: string,
+	module: Module,
+	step: Step,
+	blockId: string
+): Promise<Completed> {
+	await hold(client, enrolmentId);
+	const { rows } = await client.query<Completed>({
+		name: 'complete-block',
+		text: COMPLETE,
+		values: [
+			enrolmentId,
+			blockId,
+			now(),
+			step.id,
+			step.required,
+			module.id,
+			module.steps.map(({ id }) => id)
+		]
 	});
+	return rows[0] ?? { step: false, module: false };
 }
 
 /**

@@ -1,7 +1,8 @@
+export { creditAttended } from './attended.ts';
 export { completeBlock, creditModule, reopenBlock, type Completed } from './completion.ts';
 export { lockOf, lockSentence } from './locks.ts';
 export { stampOpening } from './opening-stamp.ts';
-export { findPlace, getPlace, openPlace, type Place } from './place.ts';
+export { findPlace, getPlace, openPlace, placeIn, type Place } from './place.ts';
 export { RECORD_COLUMNS, recordOf, type ProgressRecord, type RecordRow } from './record.ts';
 export {
 	dropPlace,

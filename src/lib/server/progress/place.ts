@@ -1,5 +1,5 @@
 import { now } from '../clock.ts';
-import { findSeries, type Module, type Series } from '../curriculum/index.ts';
+import { findSeries, getSeries, type Module, type Series } from '../curriculum/index.ts';
 import { Locked, NotFound } from '../errors.ts';
 import type { Viewer, ViewerEnrolment } from '../viewer.ts';
 import { lockOf, lockSentence } from './locks.ts';
@@ -57,4 +57,21 @@ export async function openPlace(
 		}
 	}
 	return { ...place, module };
+}
+
+/**
+ * The viewer's place in one certain cohort. It asks no lock: a meeting of the cohort has opened the module.
+ * @throws NotFound where the enrolment is not the viewer's.
+ */
+export async function placeIn(
+	viewer: Viewer,
+	enrolmentId: string,
+	moduleId: string
+): Promise<Place & { module: Module }> {
+	const enrolment = viewer.enrolments.find((mine) => mine.enrolmentId === enrolmentId);
+	if (enrolment === undefined) throw new NotFound();
+	const series = getSeries(enrolment.seriesId);
+	const module = series.modules.find(({ id }) => id === moduleId);
+	if (module === undefined) throw new NotFound();
+	return { series, enrolment, module, record: await readRecord(enrolmentId) };
 }

@@ -1,0 +1,222 @@
+/**
+ * What a page of a meeting knows of the room, part by part. The server sends a part whole whenever it has
+ * changed, but for the wall: of that, what is newer than what the page has.
+ */
+
+/** Who looks: the facilitators’ console, the projector in front of everybody, somebody’s own device. */
+export type Surface = 'console' | 'projector' | 'phone';
+
+export type Room = {
+	/** Of the last change that it knows. */
+	number: number;
+	run: RunPart;
+	asked: AskedPart;
+	wall: WallPart;
+	people: PeoplePart;
+	parked: ParkedPart;
+	breakout: BreakoutPart;
+};
+
+export type PartName = Exclude<keyof Room, 'number'>;
+export const partNames: readonly PartName[] = [
+	'run',
+	'asked',
+	'wall',
+	'people',
+	'parked',
+	'breakout'
+];
+
+/** What the stream carries: the number that the page has then, what o’clock it is, and what changed. */
+export type RoomMessage = Pick<Room, 'number'> & { now: string } & Partial<Pick<Room, PartName>>;
+
+/** Times are ISO, as they come through the stream. */
+export type RunPart = {
+	status: 'ahead' | 'running' | 'ended';
+	/** When it was to begin, and how long it was to take. */
+	startsAt: string;
+	minutes: number;
+	startedAt: string | null;
+	endedAt: string | null;
+	/** The block that the room is in; null before the first and after the end. */
+	current: CurrentBlock | null;
+	/** For the console: the whole agenda, as it stands now. Empty elsewhere. */
+	blocks: RunBlock[];
+	/** For the console: what the last step changed, if it can be taken back. */
+	undo: string | null;
+};
+
+export type RunBlock = {
+	id: string;
+	title: string;
+	kind: string;
+	priority: 'must' | 'trim' | 'skip';
+	min: number;
+	max: number;
+	planned: number;
+	/** 0 when it is left out. */
+	minutes: number;
+	spentSeconds: number;
+	enteredAt: string | null;
+};
+
+export type CurrentBlock = {
+	id: string;
+	title: string;
+	kind: string;
+	/** What this surface shows of it, rendered: what participants see, or what the projector does. */
+	html: string;
+	minutes: number;
+	spentSeconds: number;
+	enteredAt: string;
+	/** What comes after it, in a word. */
+	next: string | null;
+};
+
+export type AskKind = 'reflect' | 'poll' | 'check' | 'continuum' | 'video' | 'question';
+
+export type AskedPart = {
+	/** What is before everybody. Null when nothing is. */
+	now: Asked | null;
+	/** What was asked before in this meeting: it can be brought back, and answered still. */
+	earlier: { id: string; kind: AskKind; promptHtml: string; answers: number }[];
+};
+
+export type Asked = {
+	id: string;
+	kind: AskKind;
+	/** Of the series’ block; null for a question of the facilitators’ own. */
+	blockId: string | null;
+	promptHtml: string;
+	choices: { id: string; text: string }[];
+	multiple: boolean;
+	pairs: { id: string; from: string; to: string }[];
+	/** Where the answers go. */
+	capture: 'wall' | 'journal' | 'commitment' | 'exit';
+	/** Names stand beside the answers on the wall. Never switched on once it is asked. */
+	named: boolean;
+	isOpen: boolean;
+	isRevealed: boolean;
+	look: 'cards' | 'themes' | 'words';
+	/** How many have answered. */
+	answers: number;
+	results: Results | null;
+	video: RoomVideo | null;
+};
+
+/** Shown from five answers on. Of a continuum, counts from the first place to the last by pair. */
+export type Results = {
+	counts: Record<string, number> | null;
+	spread: Record<string, number[]> | null;
+};
+
+export type RoomVideo = {
+	src: string;
+	type: string;
+	poster: string;
+	title: string;
+	captions: { language: string; label: string; src: string }[];
+	/** The stretch that is played, in seconds. */
+	from: number;
+	to: number;
+	/** Where it stood at `at`; it moves on from there while it plays. */
+	position: number;
+	isPlaying: boolean;
+	at: string;
+};
+
+export type WallPart = {
+	askId: string | null;
+	/** The page forgets what it had: another question, or a first look. */
+	isWhole: boolean;
+	entries: WallEntry[];
+	themes: { id: string; name: string }[];
+};
+
+export type WallEntry = {
+	id: string;
+	text: string;
+	/** Only where names stand on this wall. */
+	name: string | null;
+	/** For the console; elsewhere an entry that is hidden comes without its text, to be taken away. */
+	isHidden: boolean;
+	isHighlighted: boolean;
+	themeId: string | null;
+	votes: number;
+};
+
+/** The console has names; the others only know how many. */
+export type PeoplePart = {
+	here: number;
+	list: Attendee[];
+	/** For the console: who is of the cohort and has not come. */
+	missing: { enrolmentId: string; name: string }[];
+};
+
+export type Attendee = {
+	id: string;
+	name: string;
+	isGuest: boolean;
+	mode: 'room' | 'remote';
+	arrivedAt: string;
+	leftAt: string | null;
+	noted: 'code' | 'hand' | 'paper';
+};
+
+export type ParkedPart = { items: Parked[] };
+
+export type Parked = {
+	id: string;
+	text: string;
+	answer: string | null;
+	isHidden: boolean;
+	votes: number;
+	/** From an earlier meeting of the cohort. */
+	isEarlier: boolean;
+};
+
+/** Groups at work. Null when the room is together. */
+export type BreakoutPart = {
+	id: string;
+	task: string;
+	minutes: number;
+	openedAt: string;
+	calledAt: string | null;
+	isShared: boolean;
+	/** Of a protocol, if the block has one. */
+	steps: { title: string; minutes: number; speaks: string; html: string }[];
+	groups: BreakoutGroup[];
+} | null;
+
+export type BreakoutGroup = {
+	id: string;
+	number: number;
+	members: { attendeeId: string; name: string; role: string | null }[];
+	/** For the console and, once shared, for all. A phone reads its own group’s note by itself. */
+	note: string;
+	revision: number;
+};
+
+export const emptyRoom: Pick<Room, 'asked' | 'wall' | 'parked' | 'breakout' | 'number'> = {
+	number: 0,
+	asked: { now: null, earlier: [] },
+	wall: { askId: null, isWhole: true, entries: [], themes: [] },
+	parked: { items: [] },
+	breakout: null
+};
+
+/** What the page knows after a message. Parts that are not in it stay. */
+export function afterMessage(room: Room, message: RoomMessage): Room {
+	if (message.number < room.number) return room;
+	const { number, wall } = message;
+	const changed = Object.fromEntries(
+		partNames.filter((part) => part in message).map((part) => [part, message[part]])
+	);
+	return { ...room, ...changed, number, wall: wall ? grown(room.wall, wall) : room.wall };
+}
+
+function grown(known: WallPart, change: WallPart): WallPart {
+	if (change.isWhole || change.askId !== known.askId) return change;
+	const entries = new Map([...known.entries, ...change.entries].map((entry) => [entry.id, entry]));
+	return { ...change, entries: [...entries.values()] };
+}

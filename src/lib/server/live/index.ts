@@ -1,0 +1,28 @@
+export {
+	ask,
+	askAgain,
+	askIdInput,
+	askInput,
+	closeAsk,
+	lookInput,
+	reveal,
+	setLook,
+	takeNamesOff
+} from './ask.ts';
+export { actionKey } from './change.ts';
+export {
+	enter,
+	enterAsGuest,
+	enterInput,
+	findDoor,
+	getInside,
+	guestCookie,
+	guestInput,
+	type Door
+} from './enter.ts';
+export { getFacilitated, type Meeting } from './meeting.ts';
+export { respond, respondInput } from './respond.ts';
+export { readRoom } from './room.ts';
+export { end, goInput, goTo, keyInput, minutesInput, setMinutes, start, undo } from './run.ts';
+export { closeStreams, streamRoom } from './stream.ts';
+export { playVideo, videoInput } from './video.ts';

@@ -1,0 +1,52 @@
+import { requireFacilitator } from '../cohorts/index.ts';
+import { prisma } from '../db/index.ts';
+import { NotFound } from '../errors.ts';
+import type { Viewer } from '../viewer.ts';
+
+/** A meeting as the live room needs it. */
+export type Meeting = {
+	id: string;
+	cohortId: string;
+	moduleId: string;
+	variant: string;
+	startsAt: Date;
+	minutes: number;
+	code: string;
+	rehearsal: boolean;
+	startedAt: Date | null;
+	endedAt: Date | null;
+	number: number;
+};
+
+const shape = {
+	id: true,
+	cohortId: true,
+	moduleId: true,
+	variant: true,
+	startsAt: true,
+	minutes: true,
+	code: true,
+	rehearsal: true,
+	startedAt: true,
+	endedAt: true,
+	number: true
+} as const;
+
+/** A meeting that the viewer facilitates; for anybody else there is none. */
+export async function getFacilitated(viewer: Viewer, meetingId: string): Promise<Meeting> {
+	const meeting = await findMeeting(meetingId);
+	if (meeting === null) throw new NotFound();
+	requireFacilitator(viewer, meeting.cohortId);
+	return meeting;
+}
+
+export function findMeeting(meetingId: string): Promise<Meeting | null> {
+	return prisma().liveSession.findFirst({
+		where: { id: meetingId, cancelledAt: null },
+		select: shape
+	});
+}
+
+export function findByCode(code: string): Promise<Meeting | null> {
+	return prisma().liveSession.findFirst({ where: { code, cancelledAt: null }, select: shape });
+}

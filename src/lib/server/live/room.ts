@@ -1,0 +1,79 @@
+import {
+	partNames,
+	type PartName,
+	type Room,
+	type RoomMessage,
+	type Surface
+} from '../../live/room.ts';
+import type { Language } from '../../languages.ts';
+import { now } from '../clock.ts';
+import { statement } from '../db/index.ts';
+import { NotFound } from '../errors.ts';
+import type { Changed } from './change.ts';
+import { findMeeting, type Meeting } from './meeting.ts';
+import { readAsked } from './read-asked.ts';
+import { readBreakout } from './read-breakout.ts';
+import { readParked } from './read-parked.ts';
+import { readPeople } from './read-people.ts';
+import { readRun } from './read-run.ts';
+import { readWall } from './read-wall.ts';
+
+type Look = { surface: Surface; language: Language };
+
+/** How each part is read. `since` is the number that the page knows already; 0 is a first look. */
+const readers: {
+	[Part in PartName]: (meeting: Meeting, look: Look, since: number) => Promise<Room[Part]>;
+} = {
+	run: (meeting, { surface, language }) => readRun(meeting, surface, language),
+	asked: (meeting, { language }) => readAsked(meeting, language),
+	wall: (meeting, { surface }, since) => readWall(meeting, surface, since),
+	people: (meeting, { surface }) => readPeople(meeting, surface),
+	parked: (meeting, { surface }) => readParked(meeting, surface),
+	breakout: (meeting, { surface }) => readBreakout(meeting, surface)
+};
+
+/** All that one surface shows of a meeting. */
+export async function readRoom(meeting: Meeting, look: Look): Promise<Room & { now: string }> {
+	const message = await readMessage(meeting.id, look, 0, partNames);
+	// It was asked for all of them.
+	return message as Room & { now: string };
+}
+
+/**
+ * What a page that knows the change `since` has to hear, so that it stands where the room stands.
+ * @param changed the parts that changed after it.
+ */
+export async function readMessage(
+	meetingId: string,
+	look: Look,
+	since: number,
+	changed: readonly Changed[]
+): Promise<RoomMessage> {
+	// The number is read first: what happens while the parts are read is told again, never missed.
+	const meeting = await findMeeting(meetingId);
+	if (meeting === null) throw new NotFound();
+	const wanted = new Set(changed.map((part) => (part === 'count' ? 'asked' : part)));
+	// A wall that opened, closed or was revealed is told whole.
+	const wallSince = changed.includes('asked') ? 0 : since;
+	const parts = await Promise.all(
+		partNames
+			.filter((part) => wanted.has(part))
+			.map(async (part) => {
+				const from = part === 'wall' ? wallSince : since;
+				return [part, await readers[part](meeting, look, from)] as const;
+			})
+	);
+	return { number: meeting.number, now: now().toISOString(), ...Object.fromEntries(parts) };
+}
+
+/** The parts that changed after a number. */
+export async function changedSince(meetingId: string, number: number): Promise<Changed[]> {
+	if (number === 0) return [...partNames];
+	const rows = await statement<{ part: Changed }>(
+		'live-changed',
+		`select distinct unnest(parts) as part from live_event
+		where live_session_id = $1 and number > $2`,
+		[meetingId, number]
+	);
+	return rows.map(({ part }) => part);
+}

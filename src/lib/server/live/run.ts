@@ -1,0 +1,226 @@
+import * as v from 'valibot';
+import { openModule } from '../cohorts/index.ts';
+import { Conflict, Invalid, NotFound, Refused } from '../errors.ts';
+import { wholeNumber } from '../forms.ts';
+import { guideOf } from '../guides/index.ts';
+import type { Viewer } from '../viewer.ts';
+import { actionKey, change, requireRunning, type Held } from './change.ts';
+import { getFacilitated, type Meeting } from './meeting.ts';
+import { putAway } from './put-away.ts';
+
+/** Beginning a meeting, going from block to block, and changing what is still to come. */
+
+export const keyInput = v.object({ key: actionKey });
+
+const blockId = v.pipe(v.string('Choose a block.'), v.maxLength(200));
+
+/** `from` is where the page thinks the room is: two who press at once go on by one. */
+export const goInput = v.object({
+	key: actionKey,
+	block: blockId,
+	from: v.optional(v.pipe(v.string(), v.maxLength(200)), '')
+});
+
+/** 0 minutes leaves the block out. */
+export const minutesInput = v.object({
+	key: actionKey,
+	block: blockId,
+	minutes: wholeNumber(0, 600, 'the minutes')
+});
+
+type BlockRow = {
+	blockId: string;
+	min: number;
+	max: number;
+	minutes: number;
+	priority: string;
+	spentSeconds: number;
+	enteredAt: Date | null;
+};
+
+/** Begins the meeting: its agenda is laid, its module is open to everybody, and the first block is entered. */
+export async function start(
+	viewer: Viewer,
+	meetingId: string,
+	{ key }: v.InferOutput<typeof keyInput>
+): Promise<void> {
+	const meeting = await getFacilitated(viewer, meetingId);
+	const { agenda } = await guideOf(meeting, 'en');
+	await openForAll(viewer, meeting);
+	await change(meetingId, viewer, key, async ({ client, at, startedAt, endedAt }) => {
+		if (endedAt !== null) throw new Refused('The session is over.');
+		if (startedAt !== null) return null;
+		await client.query('update live_session set started_at = $2 where id = $1', [meetingId, at]);
+		await client.query('delete from live_block where live_session_id = $1', [meetingId]);
+		const first = agenda.find(({ priority }) => priority !== 'skip');
+		for (const [position, block] of agenda.entries()) {
+			await client.query(
+				`insert into live_block (live_session_id, block_id, position, title, kind, priority, min,
+					max, planned, minutes, entered_at)
+				values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+				[
+					meetingId,
+					block.id,
+					position,
+					block.title,
+					block.kind,
+					block.priority,
+					block.min,
+					block.max,
+					block.minutes,
+					block.priority === 'skip' ? 0 : block.minutes,
+					block === first ? at : null
+				]
+			);
+		}
+		return { kind: 'start', parts: ['run'], data: { block: first?.id ?? null } };
+	});
+}
+
+/** Who is in the room works on the module now, whatever lock it had. A rehearsal opens nothing. */
+async function openForAll(viewer: Viewer, { cohortId, moduleId, rehearsal }: Meeting) {
+	if (!rehearsal) await openModule(viewer, cohortId, moduleId);
+}
+
+/** Brings the room to a block. What was asked in the block before is no longer in front of everybody. */
+export async function goTo(
+	viewer: Viewer,
+	meetingId: string,
+	{ key, block, from }: v.InferOutput<typeof goInput>
+): Promise<void> {
+	await getFacilitated(viewer, meetingId);
+	await change(meetingId, viewer, key, async (held) => {
+		requireRunning(held);
+		const blocks = await readBlocks(held);
+		const target = blocks.find((each) => each.blockId === block);
+		const current = blocks.find(({ enteredAt }) => enteredAt !== null);
+		if (target === undefined) throw new NotFound();
+		if (target === current) return null;
+		if (from !== '' && from !== (current?.blockId ?? '')) {
+			throw new Conflict('Somebody else has moved the session on.');
+		}
+		await leaveBlock(held);
+		await held.client.query(
+			`update live_block set entered_at = $3, minutes = case when minutes = 0 then planned else minutes end
+			where live_session_id = $1 and block_id = $2`,
+			[meetingId, block, held.at]
+		);
+		await putAway(held);
+		const data = { block, from: current?.blockId ?? null };
+		return { kind: 'go', parts: ['run', 'asked', 'wall'], data };
+	});
+}
+
+/** Gives a block other minutes, takes up one that was left out, or leaves one out. */
+export async function setMinutes(
+	viewer: Viewer,
+	meetingId: string,
+	{ key, block, minutes }: v.InferOutput<typeof minutesInput>
+): Promise<void> {
+	await getFacilitated(viewer, meetingId);
+	await change(meetingId, viewer, key, async (held) => {
+		requireRunning(held);
+		const found = (await readBlocks(held)).find((each) => each.blockId === block);
+		if (found === undefined) throw new NotFound();
+		requireMinutes(found, minutes);
+		if (found.minutes === minutes) return null;
+		await held.client.query(
+			'update live_block set minutes = $3 where live_session_id = $1 and block_id = $2',
+			[meetingId, block, minutes]
+		);
+		return { kind: 'minutes', parts: ['run'], data: { block, from: found.minutes, to: minutes } };
+	});
+}
+
+function requireMinutes({ max, priority, enteredAt }: BlockRow, minutes: number): void {
+	if (minutes === 0 && priority === 'must') {
+		throw new Invalid('This block is needed, so it cannot be left out. Make it shorter instead.');
+	}
+	if (minutes === 0 && enteredAt !== null) throw new Invalid('The room is in this block now.');
+	// People are free to take longer than the guide thought, but not to lose a minute to a slip of the finger.
+	if (minutes > Math.max(max, 120)) throw new Invalid('That is longer than the block can be.');
+}
+
+/** Takes back the last change of minutes that has not been taken back. */
+export async function undo(
+	viewer: Viewer,
+	meetingId: string,
+	{ key }: v.InferOutput<typeof keyInput>
+): Promise<void> {
+	await getFacilitated(viewer, meetingId);
+	await change(meetingId, viewer, key, async (held) => {
+		requireRunning(held);
+		const last = await readUndoable(held.client, meetingId);
+		if (last === null) return null;
+		await held.client.query(
+			'update live_block set minutes = $3 where live_session_id = $1 and block_id = $2',
+			[meetingId, last.block, last.from]
+		);
+		return { kind: 'undo', parts: ['run'], data: { undoes: last.number, block: last.block } };
+	});
+}
+
+export type Undoable = { number: number; block: string; from: number; to: number };
+
+/** The last change of minutes that nobody has taken back. */
+export async function readUndoable(
+	client: Pick<Held['client'], 'query'>,
+	meetingId: string
+): Promise<Undoable | null> {
+	const { rows } = await client.query<Undoable>(
+		`select number, data ->> 'block' as block, (data ->> 'from')::int as from, (data ->> 'to')::int as to
+		from live_event changed
+		where live_session_id = $1 and kind = 'minutes' and not exists (
+			select from live_event undone where undone.live_session_id = $1 and undone.kind = 'undo'
+				and (undone.data ->> 'undoes')::int = changed.number
+		)
+		order by number desc limit 1`,
+		[meetingId]
+	);
+	return rows[0] ?? null;
+}
+
+/** Ends the meeting: the clock stops, and everybody who is still here was here until now. */
+export async function end(
+	viewer: Viewer,
+	meetingId: string,
+	{ key }: v.InferOutput<typeof keyInput>
+): Promise<void> {
+	await getFacilitated(viewer, meetingId);
+	await change(meetingId, viewer, key, async (held) => {
+		const { client, at, endedAt } = held;
+		if (endedAt !== null) return null;
+		requireRunning(held);
+		await leaveBlock(held);
+		await client.query('update live_session set ended_at = $2 where id = $1', [meetingId, at]);
+		await putAway(held);
+		await client.query(
+			'update live_breakout set closed_at = $2 where live_session_id = $1 and closed_at is null',
+			[meetingId, at]
+		);
+		await client.query(
+			'update live_attendee set left_at = $2 where live_session_id = $1 and left_at is null',
+			[meetingId, at]
+		);
+		return { kind: 'end', parts: ['run', 'asked', 'wall', 'people', 'breakout'] };
+	});
+}
+
+async function leaveBlock({ client, meetingId, at }: Held): Promise<void> {
+	await client.query(
+		`update live_block set entered_at = null,
+			spent_seconds = spent_seconds + extract(epoch from $2::timestamptz - entered_at)::int
+		where live_session_id = $1 and entered_at is not null`,
+		[meetingId, at]
+	);
+}
+
+async function readBlocks({ client, meetingId }: Held): Promise<BlockRow[]> {
+	const { rows } = await client.query<BlockRow>(
+		`select block_id as "blockId", min, max, minutes, priority, spent_seconds as "spentSeconds",
+			entered_at as "enteredAt"
+		from live_block where live_session_id = $1 order by position`,
+		[meetingId]
+	);
+	return rows;
+}
