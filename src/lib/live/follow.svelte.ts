@@ -9,8 +9,8 @@ const AGAIN_AFTER = [1_000, 2_000, 5_000, 10_000];
  */
 export class FollowedRoom {
 	room: Room = $state.raw() as Room;
-	/** The server’s clock, to the second: all surfaces show the same time. */
-	time: Date = $state.raw(new Date());
+	/** The server’s clock, to the second, in milliseconds: all surfaces show the same time. */
+	time = $state(0);
 	isConnected = $state(true);
 	#href: string;
 	#ahead: number;
@@ -23,12 +23,12 @@ export class FollowedRoom {
 		this.room = first;
 		this.#href = href;
 		this.#ahead = Date.parse(first.now) - Date.now();
-		this.time = new Date(first.now);
+		this.time = Date.parse(first.now);
 	}
 
-	/** What o’clock it is at the server. */
-	now(): Date {
-		return new Date(Date.now() + this.#ahead);
+	/** What o’clock it is at the server, in milliseconds. */
+	now(): number {
+		return Date.now() + this.#ahead;
 	}
 
 	/**
