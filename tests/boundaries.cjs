@@ -12,7 +12,7 @@ const uses = {
 	answers: ['db', 'cohorts', 'curriculum', 'progress'],
 	teamwork: ['db', 'cohorts', 'curriculum', 'progress', 'answers'],
 	guides: ['db', 'identity', 'network', 'cohorts', 'curriculum', 'answers'],
-	meetings: ['db', 'identity', 'network', 'cohorts', 'curriculum', 'guides'],
+	meetings: ['db', 'identity', 'network', 'cohorts', 'curriculum', 'answers', 'guides'],
 	live: ['db', 'identity', 'cohorts', 'curriculum', 'answers', 'progress', 'guides', 'meetings'],
 	afterwards: [
 		'db',

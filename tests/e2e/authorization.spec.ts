@@ -17,6 +17,7 @@ function nameOf(location: string): string {
 	const { pathname } = new URL(location, 'http://here.invalid');
 	if (/^\/help\/[\da-f-]{36}$/.test(pathname)) return 'request';
 	if (/^\/network\/requests\/[\da-f-]{36}$/.test(pathname)) return 'desk';
+	if (/^\/facilitate\/cohorts\/[\da-f-]{36}\/schedule$/.test(pathname)) return 'schedule';
 	return (
 		{
 			'/sign-in': 'sign-in',
@@ -79,7 +80,7 @@ test.describe('by the table', () => {
 		const origin = baseURL ?? '';
 		const pages = rows.filter(
 			({ route }) =>
-				route.startsWith('GET ') && !/\[file\]|\/live\/|\/download|\.csv|healthz/.test(route)
+				route.startsWith('GET ') && !/\[file\]|\/live\/|\/download|\.csv|\.ics|healthz/.test(route)
 		);
 		for (const row of pages) {
 			for (const actor of actors) {

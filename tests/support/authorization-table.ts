@@ -49,6 +49,13 @@ GET /theory                                           | sign-in  | 200   | 200  
 
 GET /learn                                            | sign-in  | 200   | 200         | 200               | 200         | 200               | 200        | 200
 POST /learn ?/attended - another’s                    | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /learn ?/seen                                    | 401      | 404   | 200         | 404               | 200         | 404               | 404        | 404
+GET /learn/calendar                                   | sign-in  | 200   | 200         | 200               | 200         | 200               | 200        | 200
+POST /learn/calendar ?/renew                          | 401      | 200   | 200         | 200               | 200         | 200               | 200        | 200
+POST /learn/calendar ?/revoke                         | 401      | 200   | 200         | 200               | 200         | 200               | 200        | 200
+GET /learn/meetings/[meeting=uuid]/calendar.ics       | sign-in  | 404   | 200         | 404               | 200         | 404               | 404        | 404
+GET /calendar/[secret].ics                            | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
+GET /calendar/[secret].ics - a wrong one              | 404      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 GET /journal                                          | sign-in  | 200   | 200         | 200               | 200         | 200               | 200        | 200
 GET /learn/[series]                                   | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
 POST /learn/[series] ?/dropPlace                      | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
@@ -113,6 +120,14 @@ POST /facilitate/cohorts/[cohort=uuid]/answers ?/reply - to what is sealed   | 4
 POST /facilitate/cohorts/[cohort=uuid]/answers ?/reply - on the other’s page | 401 | 404 | 404 | 404         | 404         | 404               | 404        | 404
 GET /facilitate/cohorts/[cohort=uuid]/work            | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
 GET /facilitate/cohorts/[cohort=uuid]/work/[block]    | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
+GET /facilitate/cohorts/[cohort=uuid]/schedule        | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
+GET /facilitate/cohorts/[cohort=uuid]/schedule/plan   | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/cohorts/[cohort=uuid]/schedule/plan ?/preview | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/cohorts/[cohort=uuid]/schedule/plan ?/plan | 401      | 404   | 404         | 404               | schedule    | 404               | 404        | 404
+GET /facilitate/sessions/[meeting=uuid]               | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid] ?/change     | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid] ?/cancel     | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid] ?/roles      | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 GET /facilitate/guides/[series]/[module]              | sign-in  | 404   | 404         | 404               | 200         | 200               | 404        | 404
 
 GET /network                                          | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200

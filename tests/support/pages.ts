@@ -40,10 +40,14 @@ export const pages: readonly Looked[] = [
 	{ name: 'a handout', path: `${MODULE}/handouts/three-lists`, as: 'participant' },
 	{ name: 'the finish page', path: `${MODULE}/finish`, as: 'Ana Reyes' },
 	{ name: 'what a cohort shares', path: `${steps.arrive}/shared`, as: 'Ana Reyes' },
+	{ name: 'meetings and calendar', path: '/learn/calendar', as: 'Ana Reyes' },
 	{ name: 'the journal', path: '/journal', as: 'Ana Reyes' },
 	{ name: 'home of who facilitates', path: '/learn', as: 'Denise Whitfield' },
 	{ name: 'the cohorts', path: '/facilitate', as: 'Denise Whitfield' },
 	{ name: 'a cohort', path: cohort, as: 'Denise Whitfield' },
+	{ name: 'the schedule', path: `${cohort}/schedule`, as: 'Denise Whitfield' },
+	{ name: 'planning meetings', path: `${cohort}/schedule/plan`, as: 'Denise Whitfield' },
+	{ name: 'a meeting', path: '/facilitate/sessions/MEETING', as: 'Denise Whitfield' },
 	{ name: 'shared answers', path: `${cohort}/answers`, as: 'Denise Whitfield' },
 	{ name: 'the work of a cohort', path: `${cohort}/work`, as: 'Denise Whitfield' },
 	{
@@ -64,6 +68,13 @@ export const pages: readonly Looked[] = [
 	{ name: 'practices offered', path: '/network/practices', as: 'Priya Raman' }
 ];
 
+/** What of the team stands in an address, and where its id is. */
+const IDS = {
+	COHORT: 'select id from cohort where name = $1',
+	MEETING: `select live_session.id from live_session join cohort on cohort.id = cohort_id
+		where name = $1 and starts_at > now() order by starts_at limit 1`
+};
+
 /** Signs in who looks, and gives the address of the page. */
 export async function enterFor(context: BrowserContext, { path, as }: Looked): Promise<string> {
 	if (as === 'participant') {
@@ -75,10 +86,9 @@ export async function enterFor(context: BrowserContext, { path, as }: Looked): P
 			await idOf('select id from person where demo_title is not null and name = $1', as)
 		);
 	}
-	const shown = path.includes('COHORT')
-		? await idOf('select id from cohort where name = $1', 'Alder Street team')
-		: '';
-	return path.replace('COHORT', shown);
+	const [place, sql] = Object.entries(IDS).find(([word]) => path.includes(word)) ?? [];
+	if (place === undefined || sql === undefined) return path;
+	return path.replace(place, await idOf(sql, 'Alder Street team'));
 }
 
 async function idOf(sql: string, name: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { makeCode } from '../../src/lib/server/cohorts/join-code.ts';
 import { ask, postForm, type Question } from './ask.ts';
 import type { Actor, Row } from './authorization-table.ts';
 import {
@@ -47,6 +48,10 @@ export type Scene = {
 	request: string;
 	requestToHandUp: string;
 	feedback: string;
+	/** Meetings of the cohort, and the secret of the writer’s calendar. */
+	meeting: string;
+	meetingToCancel: string;
+	calendar: string;
 };
 
 const SERIES = '/learn/leading-with-access-and-equity';
@@ -66,6 +71,18 @@ const ASSESSMENT_STEP = `${PARTNERS}/ten-conditions`;
 const PLAN_STEP = `${PARTNERS}/settle-what-is-open`;
 
 const TABLES_MODULE = '/learn/poverty-and-access/what-a-month-costs';
+
+/** As it is planned: changed to this, nobody has to hear of anything. */
+const MEETING = {
+	module: 'lae-1',
+	variant: 'in-person',
+	day: '2030-01-09',
+	time: '15:30',
+	zone: 'America/New_York',
+	minutes: '60',
+	place: 'Library',
+	callLink: ''
+};
 
 const SHARED = 'The clerk at the front desk keeps the late slips';
 const SEALED = 'I was tired and I did not ask';
@@ -118,8 +135,27 @@ export async function setScene(origin: string): Promise<Scene> {
 		otherVisit: await openVisit(visits, otherBranch),
 		request: await askForHelp(origin, writer),
 		requestToHandUp: await askForHelp(origin, writer),
-		feedback: await tellAuthors(origin, writer)
+		feedback: await tellAuthors(origin, writer),
+		meeting: await planMeeting(cohort),
+		meetingToCancel: await planMeeting(cohort),
+		calendar: await makeCalendar(origin, writer)
 	};
+}
+
+async function planMeeting(cohort: ThrowawayCohort): Promise<string> {
+	const [row] = await query<{ id: string }>(
+		`insert into live_session (cohort_id, module_id, starts_at, minutes, zone, place, code)
+		values ($1, 'lae-1', '2030-01-09T20:30Z', 60, 'America/New_York', 'Library', $2) returning id`,
+		[cohort.id, makeCode(6)]
+	);
+	return row?.id ?? '';
+}
+
+async function makeCalendar(origin: string, personId: string): Promise<string> {
+	const session = await startSession(personId);
+	await postForm(origin, { path: '/learn/calendar?/renew', session, fields: {} });
+	const page = await ask(origin, { path: '/learn/calendar/__data.json', session });
+	return /\/calendar\/([\w-]{32})\.ics/.exec(page.text)?.[1] ?? 'none';
 }
 
 async function askForHelp(origin: string, personId: string): Promise<string> {
@@ -279,7 +315,16 @@ function stepOf(route: string, inCase: string): string {
 /** Where each route of the table is tried. */
 function pathOf(
 	{ route, inCase }: Row,
-	{ cohort, otherCohort, lines, request, requestToHandUp }: Scene
+	{
+		cohort,
+		otherCohort,
+		lines,
+		request,
+		requestToHandUp,
+		meeting,
+		meetingToCancel,
+		calendar
+	}: Scene
 ): string {
 	const [, address = ''] = route.split(' ');
 	const own = route.endsWith('/work/[block]') ? lines.id : cohort.id;
@@ -301,6 +346,8 @@ function pathOf(
 		.replace('[video]', 'lae-1-rooms')
 		.replace('[handout]', inCase === 'locked' ? 'second-explanation' : 'three-lists')
 		.replace('[cohort=uuid]', id)
+		.replace('[meeting=uuid]', route.endsWith('?/cancel') ? meetingToCancel : meeting)
+		.replace('[secret]', inCase === 'a wrong one' ? 'a'.repeat(32) : calendar)
 		.replace('[request=uuid]', route.endsWith('handUp') ? requestToHandUp : request)
 		.replace('[block]', 'bap-1-line')
 		.replace('[code]', cohort.joinCode);
@@ -439,6 +486,17 @@ async function fieldsOf(
 			};
 		case '?/attended':
 			return { sitting: scene.sitting, answer: 'yes' };
+		case '?/preview':
+		case '?/plan':
+			return { ...MEETING, often: 'once', count: '1', order: 'same', key: randomUUID() };
+		case '?/change':
+			return { ...MEETING, base: '0', reason: '' };
+		case '?/cancel':
+			return { base: '0', reason: 'The boiler is out' };
+		case '?/roles':
+			return { producer: '' };
+		case '?/seen':
+			return { meeting: scene.meeting, sequence: '1' };
 		case '?/open':
 			return { module: 'lae-3' };
 		case '?/date':

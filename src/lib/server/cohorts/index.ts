@@ -3,4 +3,4 @@ export { join, joinAsNewPerson, joining, findJoinable } from './join.ts';
 export { JOIN_CODE_LETTERS, makeCode, makeJoinCode, readCode, readJoinCode } from './join-code.ts';
 export { listOpenCohorts, startInput, startOpen, type OpenCohort } from './open.ts';
 export { dateModule, moduleDateInput, moduleInput, openModule } from './pacing.ts';
-export { writtenIn } from './zone.ts';
+export { momentIn, writtenIn } from './zone.ts';

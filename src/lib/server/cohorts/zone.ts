@@ -22,7 +22,20 @@ export function momentIn(zone: string, written: string): Date | null {
 
 /** What a clock on the wall of the zone shows at the moment, to the minute. */
 export function writtenIn(zone: string, moment: Date): string {
-	const parts = new Intl.DateTimeFormat('en-US', {
+	const parts = clockOf(zone).formatToParts(moment);
+	const said = (type: Intl.DateTimeFormatPartTypes) =>
+		parts.find((part) => part.type === type)?.value ?? '';
+	const date = [said('year').padStart(4, '0'), said('month'), said('day')].join('-');
+	return `${date}T${said('hour')}:${said('minute')}`;
+}
+
+// Made once for each zone: making one costs more than all that is done with it.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+	const known = clocks.get(zone);
+	if (known !== undefined) return known;
+	const made = new Intl.DateTimeFormat('en-US', {
 		timeZone: zone,
 		hourCycle: 'h23',
 		year: 'numeric',
@@ -30,11 +43,9 @@ export function writtenIn(zone: string, moment: Date): string {
 		day: '2-digit',
 		hour: '2-digit',
 		minute: '2-digit'
-	}).formatToParts(moment);
-	const said = (type: Intl.DateTimeFormatPartTypes) =>
-		parts.find((part) => part.type === type)?.value ?? '';
-	const date = [said('year').padStart(4, '0'), said('month'), said('day')].join('-');
-	return `${date}T${said('hour')}:${said('minute')}`;
+	});
+	clocks.set(zone, made);
+	return made;
 }
 
 function offset(zone: string, moment: number): number {

@@ -1,1 +1,15 @@
-export { listUpcoming, type UpcomingSession } from './schedule.ts';
+export { findMeetingByCode, getMeeting, type Meeting } from './meeting.ts';
+export { listUpcoming, readSchedule, type UpcomingSession } from './schedule.ts';
+export {
+	planInput,
+	planMeetings,
+	previewPlan,
+	readPlanPage,
+	type PlanPage,
+	type Preview
+} from './plan.ts';
+export { readMeeting, type MeetingPage } from './page.ts';
+export { cancelInput, cancelMeeting, changeInput, changeMeeting } from './change.ts';
+export { keepRoles, rolesInput, type CohortPerson, type Role } from './roles.ts';
+export { listMeetingNews, noticeInput, readNews, type MeetingNews } from './notices.ts';
+export { readCalendarPage, readFeed, readMeetingCalendar, renewFeed, revokeFeed } from './feed.ts';

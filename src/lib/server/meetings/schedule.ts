@@ -1,7 +1,8 @@
 import { now } from '../clock.ts';
+import { getCohort } from '../cohorts/index.ts';
 import { prisma } from '../db/index.ts';
-import { getSeries } from '../curriculum/index.ts';
 import type { Viewer } from '../viewer.ts';
+import { endOf, meetingOf, meetingShape, type Meeting } from './meeting.ts';
 
 export type UpcomingSession = {
 	id: string;
@@ -13,10 +14,22 @@ export type UpcomingSession = {
 	zone: string;
 	place: string | null;
 	callLink: string | null;
+	/** Where one comes in; null while it is too early. */
+	joinHref: string | null;
+};
+
+/** All meetings of a cohort, as its facilitators see them. */
+export type Schedule = {
+	cohort: { id: string; name: string; zone: string };
+	ahead: Meeting[];
+	/** The last one first. */
+	past: Meeting[];
+	cancelled: Meeting[];
 };
 
 const MINUTE = 60 * 1000;
 const LONGEST = 24 * 60 * MINUTE;
+const DOORS_OPEN = 30 * MINUTE;
 
 /** The live sessions ahead in the viewer's cohorts, the next one first; one that is on counts. */
 export async function listUpcoming(viewer: Viewer): Promise<UpcomingSession[]> {
@@ -30,20 +43,50 @@ export async function listUpcoming(viewer: Viewer): Promise<UpcomingSession[]> {
 			endedAt: null
 		},
 		orderBy: { startsAt: 'asc' },
-		include: { cohort: { select: { name: true, zone: true, seriesId: true } } }
+		select: meetingShape
 	});
-	const ahead = rows.filter(
-		({ startsAt, minutes }) => startsAt.getTime() + minutes * MINUTE > time
-	);
-	return ahead.map(({ id, cohort, moduleId, cohortId, startsAt, minutes, place, callLink }) => ({
-		id,
-		cohortId,
-		cohortName: cohort.name,
-		moduleTitle: getSeries(cohort.seriesId).modules.find(({ id }) => id === moduleId)?.title ?? '',
-		startsAt,
-		minutes,
-		zone: cohort.zone,
-		place,
-		callLink
-	}));
+	return rows.map(meetingOf).filter(isAhead).map(upcomingOf);
+}
+
+/** A meeting that was begun goes on until somebody ends it, also past its time. */
+function isAhead(meeting: Meeting): boolean {
+	if (meeting.endedAt !== null) return false;
+	const end = endOf(meeting).getTime();
+	const time = now().getTime();
+	return end > time || (meeting.startedAt !== null && end > time - LONGEST);
+}
+
+function upcomingOf(meeting: Meeting): UpcomingSession {
+	const isOpen =
+		meeting.startedAt !== null || meeting.startsAt.getTime() - now().getTime() <= DOORS_OPEN;
+	return {
+		id: meeting.id,
+		cohortId: meeting.cohortId,
+		cohortName: meeting.cohortName,
+		moduleTitle: meeting.moduleTitle,
+		startsAt: meeting.startsAt,
+		minutes: meeting.minutes,
+		zone: meeting.zone,
+		place: meeting.place,
+		callLink: meeting.callLink,
+		joinHref: isOpen ? `/live/${meeting.code}` : null
+	};
+}
+
+/** The meetings of a cohort that the viewer facilitates. */
+export async function readSchedule(viewer: Viewer, cohortId: string): Promise<Schedule> {
+	const { id, name, zone } = await getCohort(viewer, cohortId);
+	const rows = await prisma().liveSession.findMany({
+		where: { cohortId, rehearsal: false },
+		orderBy: { startsAt: 'asc' },
+		select: meetingShape
+	});
+	const meetings = rows.map(meetingOf);
+	const held = meetings.filter(({ cancelledAt }) => cancelledAt === null);
+	return {
+		cohort: { id, name, zone },
+		ahead: held.filter(isAhead),
+		past: held.filter((meeting) => !isAhead(meeting)).toReversed(),
+		cancelled: meetings.filter(({ cancelledAt }) => cancelledAt !== null).toReversed()
+	};
 }

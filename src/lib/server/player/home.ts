@@ -2,7 +2,12 @@ import { now } from '../clock.ts';
 import { listRecentReplies, type RecentReply } from '../answers/index.ts';
 import { listCohorts, type CohortSummary } from '../cohorts/index.ts';
 import { getSeries } from '../curriculum/index.ts';
-import { listUpcoming, type UpcomingSession } from '../meetings/index.ts';
+import {
+	listMeetingNews,
+	listUpcoming,
+	type MeetingNews,
+	type UpcomingSession
+} from '../meetings/index.ts';
 import {
 	findPlace,
 	nextStep,
@@ -22,6 +27,8 @@ export type Home = {
 	series: SeriesProgress[];
 	cohorts: Pick<CohortSummary, 'id' | 'name' | 'role'>[];
 	meeting: UpcomingSession | null;
+	/** What changed about meetings since they last knew. */
+	meetingNews: MeetingNews[];
 	replies: RecentReply[];
 	/** Groups that say the viewer worked through a module with them. */
 	asked: AskedSitting[];
@@ -32,10 +39,11 @@ export type Home = {
 /** What a person sees first: the one next step, their series and cohorts, what is new. */
 export async function readHome(viewer: Viewer): Promise<Home> {
 	const slugs = new Set(viewer.enrolments.map(({ seriesId }) => getSeries(seriesId).slug));
-	const [places, cohorts, upcoming, replies, asked, heard] = await Promise.all([
+	const [places, cohorts, upcoming, meetingNews, replies, asked, heard] = await Promise.all([
 		Promise.all([...slugs].map((slug) => findPlace(viewer, slug))),
 		listCohorts(viewer),
 		listUpcoming(viewer),
+		listMeetingNews(viewer),
 		listRecentReplies(viewer),
 		listAskedSittings(viewer),
 		listHeard(viewer)
@@ -55,6 +63,7 @@ export async function readHome(viewer: Viewer): Promise<Home> {
 		series: standing.map((place) => seriesProgress(place, time)),
 		cohorts: cohorts.map(({ id, name, role }) => ({ id, name, role })),
 		meeting: upcoming[0] ?? null,
+		meetingNews,
 		replies,
 		asked,
 		heard

@@ -1,5 +1,6 @@
 import { attempt } from '$lib/server/actions.ts';
 import { readForm } from '$lib/server/forms.ts';
+import { noticeInput, readNews } from '$lib/server/meetings/index.ts';
 import { readHome } from '$lib/server/player/index.ts';
 import { answerSitting, attendanceInput } from '$lib/server/teamwork/index.ts';
 import { requireViewer } from '$lib/server/viewer.ts';
@@ -14,5 +15,11 @@ export const actions: Actions = {
 		attempt(request, async (form) => {
 			await answerSitting(requireViewer(locals), readForm(form, attendanceInput));
 			return { answered: true };
+		}),
+
+	seen: ({ request, locals }) =>
+		attempt(request, async (form) => {
+			await readNews(requireViewer(locals), readForm(form, noticeInput));
+			return { seen: true };
 		})
 };

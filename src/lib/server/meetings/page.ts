@@ -1,0 +1,56 @@
+import { getSeries, type Variant } from '../curriculum/index.ts';
+import { config } from '../config.ts';
+import { prisma } from '../db/index.ts';
+import { drawQr, type Qr } from '../qr.ts';
+import { writtenIn } from '../cohorts/index.ts';
+import type { Viewer } from '../viewer.ts';
+import { getMeeting, type Meeting } from './meeting.ts';
+import { choiceOf, type PlanPage } from './plan.ts';
+import { listZones, type ZoneChoice } from './zones.ts';
+import { listPeople, ROLES, type CohortPerson, type Role } from './roles.ts';
+
+/** One meeting as its facilitators see it before it runs. */
+export type MeetingPage = Meeting & {
+	/** Its time as it is written in its zone, for the fields. */
+	day: string;
+	time: string;
+	modules: PlanPage['modules'];
+	zones: ZoneChoice[];
+	people: CohortPerson[];
+	roles: { role: Role; enrolmentId: string; name: string }[];
+	live: { code: string; href: string; qr: Qr };
+	guideHref: string;
+};
+
+export async function readMeeting(viewer: Viewer, meetingId: string): Promise<MeetingPage> {
+	const meeting = await getMeeting(viewer, meetingId);
+	const [people, kept] = await Promise.all([
+		listPeople(meeting.cohortId),
+		prisma().meetingRole.findMany({ where: { liveSessionId: meetingId } })
+	]);
+	const { modules, slug } = getSeries(meeting.seriesId);
+	const module = modules.find(({ id }) => id === meeting.moduleId);
+	const [day = '', time = ''] = writtenIn(meeting.zone, meeting.startsAt).split('T');
+	const href = `${config().origin}/live/${meeting.code}`;
+	return {
+		...meeting,
+		day,
+		time,
+		modules: modules.map(choiceOf),
+		zones: listZones(meeting.zone),
+		people,
+		roles: ROLES.flatMap((role) => {
+			const enrolmentId = kept.find((one) => one.role === role)?.enrolmentId;
+			const person = people.find((one) => one.enrolmentId === enrolmentId);
+			return person === undefined
+				? []
+				: [{ role, enrolmentId: person.enrolmentId, name: person.name }];
+		}),
+		live: { code: `${meeting.code.slice(0, 3)} ${meeting.code.slice(3)}`, href, qr: drawQr(href) },
+		guideHref: guideHref(slug, module?.slug ?? '', meeting.variant)
+	};
+}
+
+function guideHref(seriesSlug: string, moduleSlug: string, variant: Variant): string {
+	return `/facilitate/guides/${seriesSlug}/${moduleSlug}?variant=${variant}`;
+}
