@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectAccessibleInLight, test } from '../support/journey.ts';
+import { expect, expectAccessible, expectAccessibleHere, test } from '../support/journey.ts';
 import { enterFor, pages } from '../support/pages.ts';
 
 /** Every page, at a desk in light and in dark, and then on a small phone. */
@@ -47,6 +47,6 @@ for (const looked of pages) {
 		}));
 		expect(wide).toBeLessThanOrEqual(shown);
 		expect(await tooSmall(page)).toEqual([]);
-		await expectAccessibleInLight(page);
+		await expectAccessibleHere(page);
 	});
 }
