@@ -55,6 +55,11 @@ export const pages: readonly Looked[] = [
 		path: '/facilitate/guides/leading-with-access-and-equity/start-with-who-is-missing',
 		as: 'Denise Whitfield'
 	},
+	{
+		name: 'a guide of a cohort',
+		path: `${cohort}/guides/start-with-who-is-missing`,
+		as: 'Denise Whitfield'
+	},
 	{ name: 'requests for help', path: '/network/requests', as: 'Denise Whitfield' },
 	{
 		name: 'feedback to the authors',

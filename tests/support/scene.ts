@@ -345,6 +345,7 @@ function pathOf(
 		.replace('[file]', 'rooms.en.vtt')
 		.replace('[video]', 'lae-1-rooms')
 		.replace('[handout]', inCase === 'locked' ? 'second-explanation' : 'three-lists')
+		.replace('[cohort=uuid]/guides/[module]', `${id}/guides/start-with-who-is-missing`)
 		.replace('[cohort=uuid]', id)
 		.replace('[meeting=uuid]', route.endsWith('?/cancel') ? meetingToCancel : meeting)
 		.replace('[secret]', inCase === 'a wrong one' ? 'a'.repeat(32) : calendar)
@@ -497,6 +498,8 @@ async function fieldsOf(
 			return { producer: '' };
 		case '?/seen':
 			return { meeting: scene.meeting, sequence: '1' };
+		case '?/tick':
+			return { task: 'none of this guide', done: 'yes' };
 		case '?/open':
 			return { module: 'lae-3' };
 		case '?/date':

@@ -18,8 +18,11 @@ export type { QuestionsBlock } from './blocks/questions.ts';
 export type { ReflectBlock } from './blocks/reflect.ts';
 export type { RubricBlock } from './blocks/rubric.ts';
 export type { VideoBlock } from './blocks/video.ts';
-export type { AgendaBlock, Guide } from './guide.ts';
-export type { AgendaKind, Capture, Grouping, Priority, Variant } from './agenda.ts';
+export { agendaKinds, priorities } from './agenda.ts';
+export type { AgendaBlock, Guide, Material } from './guide.ts';
+export { ownPassage } from './own-passage.ts';
+export type { Passage } from './passage.ts';
+export type { AgendaKind, Capture, Grouping, Priority, Segment, Variant } from './agenda.ts';
 export type { Mode } from './modes.ts';
 export type { Handout, LibraryPage, Module, Part, Series, Step, Term } from './types.ts';
 

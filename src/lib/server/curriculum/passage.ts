@@ -23,7 +23,11 @@ const rendered = new Map<string, Passage>();
 export function passage(markdown: string): Passage {
 	const known = rendered.get(markdown);
 	if (known) return known;
-	const fresh = { markdown, html: String(renderer.processSync(markdown)) };
+	const fresh = { markdown, html: renderMarkdown(markdown) };
 	rendered.set(markdown, fresh);
 	return fresh;
+}
+
+export function renderMarkdown(markdown: string): string {
+	return String(renderer.processSync(markdown));
 }

@@ -16,7 +16,6 @@ import {
 	exportNetwork,
 	readCohort,
 	readFacilitatorHome,
-	readGuide,
 	readNetwork,
 	readSharedAnswers
 } from './index.ts';
@@ -130,21 +129,6 @@ test('Denise finds her own cohort on her page, and not Marcus’s', async () => 
 	expect(cards).toMatchObject([
 		{ name: 'Alder Street team', people: 2, stuck: ['Ana Reyes', 'Jonah Bell'] }
 	]);
-});
-
-describe('A guide', () => {
-	test('runs its clock over the blocks that are kept', () => {
-		const guide = readGuide(people['Denise Whitfield'], SERIES.slug, FIRST.slug, null);
-		expect(guide.agenda[0]).toMatchObject({ at: 0 });
-		const last = guide.agenda.findLast(({ at: start }) => start !== null);
-		expect((last?.at ?? 0) + (last?.minutes ?? 0)).toBe(guide.minutes);
-	});
-
-	test.each<Name>(['Ana Reyes', 'Priya Raman'])('is not there for %s', (name) => {
-		expect(() => readGuide(people[name], SERIES.slug, FIRST.slug, null)).toThrow(
-			expect.objectContaining({ status: 404 })
-		);
-	});
 });
 
 describe('The network of Priya, who leads the county', () => {

@@ -101,7 +101,7 @@ export async function readCohort(
 		sort,
 		people: sort === 'quiet' ? byActivity : grid.people,
 		stuck: byActivity.filter(({ isStuck }) => isStuck),
-		modules: cohortModules(grid),
+		modules: cohortModules(cohortId, grid),
 		join: joinLink(cohort.joinCode),
 		next: upcoming.find((meeting) => meeting.cohortId === cohortId) ?? null
 	};
@@ -116,7 +116,7 @@ export async function readSharedAnswers(
 	return { cohort: { id, name }, prompts: await listSharedAnswers(viewer, cohortId) };
 }
 
-function cohortModules(grid: CohortGrid): CohortModule[] {
+function cohortModules(cohortId: string, grid: CohortGrid): CohortModule[] {
 	return grid.series.modules.map((module, at) => {
 		const opensAt = grid.pacing.dates.get(module.id);
 		return {
@@ -129,7 +129,7 @@ function cohortModules(grid: CohortGrid): CohortModule[] {
 			isOpened: grid.pacing.openings.has(module.id),
 			opensAt: opensAt ? writtenIn(grid.zone, opensAt) : '',
 			guideHref:
-				module.guides.length > 0 ? `/facilitate/guides/${grid.series.slug}/${module.slug}` : null
+				module.guides.length > 0 ? `/facilitate/cohorts/${cohortId}/guides/${module.slug}` : null
 		};
 	});
 }

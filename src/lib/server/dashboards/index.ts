@@ -8,7 +8,6 @@ export {
 } from './facilitate.ts';
 export { readBlockWork, readWorkList, type ViewedBlock, type ViewedKind } from './block-work.ts';
 export type { GridCell, GridPerson } from './cohort-grid.ts';
-export { readGuide, type GuidePage } from './guide.ts';
 export type { JoinLink } from './join-link.ts';
 export { readNetwork } from './network.ts';
 export { readOutcomes } from './outcomes.ts';

@@ -1,4 +1,4 @@
-import { readGuide } from '$lib/server/dashboards/index.ts';
+import { readGuide } from '$lib/server/guides/index.ts';
 import { requireViewer } from '$lib/server/viewer.ts';
 import type { PageServerLoad } from './$types';
 

@@ -39,15 +39,18 @@ export function readGuide(
 		({ seriesId, role }) => role === 'facilitator' && seriesId === module?.seriesId
 	);
 	if (module === null || !isTheirs) throw new NotFound();
-	return guidePage(module, variant);
+	return guidePage(module, ownGuide(module, variant));
 }
 
-function guidePage(module: Module, variant: string | null): GuidePage {
+/** @throws NotFound where the module has no such variant; without one it is the first. */
+export function ownGuide({ guides }: Module, variant: string | null): Guide {
 	const guide =
-		variant === null
-			? module.guides[0]
-			: module.guides.find((candidate) => candidate.variant === variant);
+		variant === null ? guides[0] : guides.find((candidate) => candidate.variant === variant);
 	if (guide === undefined) throw new NotFound();
+	return guide;
+}
+
+export function guidePage(module: Module, guide: Guide): GuidePage {
 	const series = getSeries(module.seriesId);
 	return {
 		...guide,
@@ -66,7 +69,7 @@ function guidePage(module: Module, variant: string | null): GuidePage {
 }
 
 /** The guide's minutes are those of its `must` and `trim` blocks, so `skip` blocks do not move the clock. */
-function withTimes(agenda: readonly AgendaBlock[]): GuidePage['agenda'] {
+export function withTimes(agenda: readonly AgendaBlock[]): GuidePage['agenda'] {
 	let clock = 0;
 	return agenda.map((block) => {
 		if (block.priority === 'skip') return { ...block, at: null };

@@ -1,0 +1,95 @@
+import { plural } from '$lib/messages/plural.ts';
+import { region } from '$lib/messages/regional.ts';
+import type {
+	AgendaKind,
+	Capture,
+	Grouping,
+	Priority,
+	Variant
+} from '$lib/server/curriculum/index.ts';
+
+export const variantNames: Record<Variant, string> = {
+	'in-person': 'In person',
+	online: 'Online',
+	'self-study': 'On your own'
+};
+
+export const kindNames: Record<AgendaKind, string> = {
+	welcome: 'Welcome',
+	norms: 'Norms',
+	video: 'Video',
+	'write-alone': 'Write alone',
+	pair: 'Pairs',
+	'small-group': 'Small groups',
+	'whole-group': 'Whole group',
+	protocol: 'Protocol',
+	break: 'Break',
+	closure: 'Closure',
+	commit: 'Commitments'
+};
+
+export const priorityNames: Record<Priority, string> = {
+	must: 'Keep it',
+	trim: 'Trim it when you run late',
+	skip: 'Only if there is time'
+};
+
+export function groupName(group: Grouping): string {
+	if (group === 'whole') return 'everyone together';
+	return group === 'pairs' ? 'in pairs' : `in groups of ${group}`;
+}
+
+const places: Record<Capture['where'], string> = {
+	wall: 'the wall',
+	journal: 'each person’s journal',
+	'group-note': 'the group’s note',
+	'parking-lot': 'the parking lot',
+	commitment: 'each person’s commitments'
+};
+
+export function captureName({ where, anonymous }: Capture): string {
+	return anonymous ? `${places[where]}, without names` : places[where];
+}
+
+/** Minutes from the beginning as on a clock: 0:08, 1:05. */
+export function clock(minutes: number): string {
+	return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** When a meeting begins, and in which zone its clock is read. */
+export type Start = { startsAt: Date; zone: string } | null;
+
+/** The time of day so many minutes into a meeting; from 0:00 while none is planned. */
+export function clockFrom(start: Start): (minutes: number) => string {
+	if (start === null) return clock;
+	const format = new Intl.DateTimeFormat(region(), {
+		hour: 'numeric',
+		minute: '2-digit',
+		timeZone: start.zone
+	});
+	return (minutes) => format.format(new Date(start.startsAt.getTime() + minutes * 60_000));
+}
+
+/** The parts of an agenda block in the order in which they are read. */
+export function partNames() {
+	return [
+		{ part: 'say', label: 'Say' },
+		{ part: 'do', label: 'Do' },
+		{ part: 'participants', label: 'People see' },
+		{ part: 'projector', label: 'On the projector' },
+		{ part: 'listenFor', label: 'Listen for' },
+		{ part: 'ifQuiet', label: 'If it is quiet' },
+		{ part: 'ifHeated', label: 'If it gets heated' },
+		{ part: 'online', label: 'Online' }
+	] as const;
+}
+
+/** How far an agenda is from what its guide plans for; null when it is as planned. */
+export function againstPlan(total: number, planned: number): string | null {
+	if (total === planned) return null;
+	const apart = plural(Math.abs(total - planned), ['# minute', '# minutes']);
+	const all = plural(total, ['# minute', '# minutes']);
+	return total > planned
+		? `${all} of the ${planned} that are planned: ${apart} over.`
+		: `${all} of the ${planned} that are planned: ${apart} to spare.`;
+}
