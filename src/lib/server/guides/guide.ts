@@ -29,7 +29,7 @@ export async function guideOf(
 }
 
 /** The module's guide of a variant, or its first. */
-export function moduleGuide(moduleId: string, variant: string, language?: Language): Guide {
+function moduleGuide(moduleId: string, variant: string, language?: Language): Guide {
 	const { guides } = getModule(moduleId, language);
 	const guide = guides.find((one) => one.variant === variant) ?? guides[0];
 	if (guide === undefined) throw new NotFound();

@@ -32,7 +32,7 @@ export function mergeGuide(
 	return { blocks, conflicts };
 }
 
-export function mergeBlock(
+function mergeBlock(
 	base: PlannedBlock,
 	mine: PlannedBlock,
 	theirs: PlannedBlock
@@ -52,7 +52,7 @@ export function mergeBlock(
 }
 
 /** The order of whoever changed it, and ours when both did. What the other has besides keeps its neighbour. */
-export function mergeOrder(
+function mergeOrder(
 	base: readonly string[],
 	mine: readonly string[],
 	theirs: readonly string[]

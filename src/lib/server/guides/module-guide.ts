@@ -69,7 +69,7 @@ export function guidePage(module: Module, guide: Guide): GuidePage {
 }
 
 /** The guide's minutes are those of its `must` and `trim` blocks, so `skip` blocks do not move the clock. */
-export function withTimes(agenda: readonly AgendaBlock[]): GuidePage['agenda'] {
+function withTimes(agenda: readonly AgendaBlock[]): GuidePage['agenda'] {
 	let clock = 0;
 	return agenda.map((block) => {
 		if (block.priority === 'skip') return { ...block, at: null };

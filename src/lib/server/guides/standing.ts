@@ -45,7 +45,7 @@ export function standingOf(below: Planned, layers: readonly OwnedLayer[]): Stand
 }
 
 /** A layer is merged in its language; in another, its words stand as written and the rest is translated. */
-export function lay(below: Planned, layer: Layer): Planned {
+function lay(below: Planned, layer: Layer): Planned {
 	const given = byId(below[layer.language]);
 	const { blocks } = adapt(below[layer.language], layer);
 	const inLanguage = (language: Language): PlannedBlock[] => {
