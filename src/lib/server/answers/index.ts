@@ -19,6 +19,7 @@ export {
 export { listPollResults } from './poll.ts';
 export { MARKS_COLUMNS, marksOf, type Marks, type MarksRow } from './marks.ts';
 export { judge } from './judge.ts';
+export { readOwnWork, type OwnWork } from './own.ts';
 export { pageOwner, requirePageOwner } from './page-owner.ts';
 export { seal, unseal } from './seal.ts';
 export { listPlacements, type PlacementEntry } from './placement-journal.ts';

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { readCode } from '../cohorts/index.ts';
 import { prisma } from '../db/index.ts';
-import { NotFound, Refused } from '../errors.ts';
+import { DomainError, NotFound, Refused } from '../errors.ts';
 import { line } from '../forms.ts';
 import { limitTries } from '../identity/index.ts';
 import type { Viewer, ViewerEnrolment } from '../viewer.ts';
@@ -35,9 +35,14 @@ export type Door = {
 	meeting: Meeting;
 	/** Their place in the room, once they are in. */
 	attendee: OwnAttendee | null;
+	/** The guest as whom this browser came in before, when it is not yet anybody’s with an account. */
+	guest: OwnAttendee | null;
 	/** Their place in the cohort, if they have one. */
 	enrolment: ViewerEnrolment | null;
 };
+
+/** Somebody who is in. */
+export type Inside = Door & { attendee: OwnAttendee };
 
 export type OwnAttendee = {
 	id: string;
@@ -69,8 +74,11 @@ export async function findDoor(
 	}
 	const enrolment =
 		viewer?.enrolments.find(({ cohortId }) => cohortId === meeting.cohortId) ?? null;
-	const secret = guestSecret(code);
-	return { meeting, enrolment, attendee: await findOwn(meeting.id, enrolment, secret) };
+	const [own, guest] = await Promise.all([
+		findOwn(meeting.id, enrolment),
+		findGuest(meeting.id, guestSecret(code))
+	]);
+	return { meeting, enrolment, guest, attendee: own ?? guest };
 }
 
 /** @throws NotFound when the code is none's, or who asks is not in. */
@@ -79,40 +87,75 @@ export async function getInside(
 	viewer: Viewer | null,
 	guestSecret: (code: string) => string | undefined,
 	address: string
-): Promise<Door & { attendee: OwnAttendee }> {
+): Promise<Inside> {
 	const door = await findDoor(typed, viewer, guestSecret, address);
-	if (door === null || door.attendee === null) throw new NotFound();
-	return { ...door, attendee: door.attendee };
+	if (door === null) throw new NotFound();
+	return requireInside(door, viewer);
 }
+
+/**
+ * @param as the place for which the page was opened: it keeps nobody’s words as another’s.
+ * @throws DomainError with 401 where a sign-in may have ended, so that the page keeps what it has and says so.
+ */
+export function requireInside(door: Door, viewer: Viewer | null, as?: string): Inside {
+	const { attendee } = door;
+	const isAnother = as !== undefined && attendee?.id !== as;
+	if (viewer === null && (attendee === null || isAnother)) {
+		throw new DomainError(401, 'You are signed out. What you wrote is kept on this device.');
+	}
+	if (attendee === null) throw new NotFound();
+	if (isAnother) {
+		throw new Refused(
+			'This page was opened by someone else, so it sends nothing now. Copy what you wrote, then reload the page.'
+		);
+	}
+	return { ...door, attendee };
+}
+
+/** Who is in follows the room, and so does who facilitates it and looks on. */
+export function requireToFollow(door: Door, viewer: Viewer | null): void {
+	if (door.enrolment?.role !== 'facilitator') requireInside(door, viewer);
+}
+
+const select = {
+	id: true,
+	enrolmentId: true,
+	guestName: true,
+	mode: true,
+	leftAt: true
+} as const;
 
 async function findOwn(
 	liveSessionId: string,
-	enrolment: ViewerEnrolment | null,
+	enrolment: ViewerEnrolment | null
+): Promise<OwnAttendee | null> {
+	if (enrolment === null) return null;
+	const { enrolmentId } = enrolment;
+	return withMode(
+		await prisma().liveAttendee.findUnique({
+			where: { liveSessionId_enrolmentId: { liveSessionId, enrolmentId } },
+			select
+		})
+	);
+}
+
+async function findGuest(
+	liveSessionId: string,
 	secret: string | undefined
 ): Promise<OwnAttendee | null> {
-	const select = {
-		id: true,
-		enrolmentId: true,
-		guestName: true,
-		mode: true,
-		leftAt: true
-	} as const;
-	const own =
-		enrolment &&
-		(await prisma().liveAttendee.findUnique({
-			where: {
-				liveSessionId_enrolmentId: { liveSessionId, enrolmentId: enrolment.enrolmentId }
-			},
+	if (secret === undefined) return null;
+	const guestHash = hashOf(secret);
+	return withMode(
+		await prisma().liveAttendee.findFirst({
+			where: { liveSessionId, guestHash, enrolmentId: null },
 			select
-		}));
-	const found =
-		own ??
-		(secret === undefined
-			? null
-			: await prisma().liveAttendee.findFirst({
-					where: { liveSessionId, guestHash: hashOf(secret) },
-					select
-				}));
+		})
+	);
+}
+
+function withMode(
+	found: (Omit<OwnAttendee, 'mode'> & { mode: string }) | null
+): OwnAttendee | null {
 	return found && { ...found, mode: found.mode === 'remote' ? 'remote' : 'room' };
 }
 

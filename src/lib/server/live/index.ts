@@ -10,6 +10,7 @@ export {
 	takeNamesOff
 } from './ask.ts';
 export { actionKey } from './change.ts';
+export { claim, type Claim } from './claim.ts';
 export {
 	enter,
 	enterAsGuest,
@@ -18,9 +19,13 @@ export {
 	getInside,
 	guestCookie,
 	guestInput,
+	requireToFollow,
 	type Door
 } from './enter.ts';
+export { readKnown } from './known.ts';
 export { getFacilitated, type Meeting } from './meeting.ts';
+export { readOwn } from './own.ts';
+export { readPhone, type Phone, type Who } from './phone.ts';
 export { respond, respondInput } from './respond.ts';
 export { readRoom } from './room.ts';
 export { end, goInput, goTo, keyInput, minutesInput, setMinutes, start, undo } from './run.ts';

@@ -47,6 +47,10 @@ export function findMeeting(meetingId: string): Promise<Meeting | null> {
 	});
 }
 
+/** A rehearsal is nobody’s to come into. */
 export function findByCode(code: string): Promise<Meeting | null> {
-	return prisma().liveSession.findFirst({ where: { code, cancelledAt: null }, select: shape });
+	return prisma().liveSession.findFirst({
+		where: { code, cancelledAt: null, rehearsal: false },
+		select: shape
+	});
 }

@@ -1,3 +1,4 @@
+import type { AskForm } from '../../live/phone.ts';
 import type { Asked, AskedPart, AskKind, Results } from '../../live/room.ts';
 import type { Language } from '../../languages.ts';
 import { findBlock, toPlayer } from '../curriculum/index.ts';
@@ -23,14 +24,7 @@ type AskRow = {
 
 /** What is before everybody, and what was. */
 export async function readAsked(meeting: Meeting, language: Language): Promise<AskedPart> {
-	const rows = await statement<AskRow>(
-		'live-asks',
-		`select id, kind, block_id as "blockId", question, capture, named, closed_at as "closedAt",
-			revealed_at as "revealedAt", look, video,
-			(select count(*)::int from live_response where ask_id = live_ask.id) as answers
-		from live_ask where live_session_id = $1 order by asked_at desc`,
-		[meeting.id]
-	);
+	const rows = await readRows(meeting);
 	const open = rows.find(({ closedAt }) => closedAt === null);
 	return {
 		now: open === undefined ? null : await asked(open, language),
@@ -45,24 +39,49 @@ export async function readAsked(meeting: Meeting, language: Language): Promise<A
 	};
 }
 
+/** All that asked for an answer in this meeting, for whoever answers it late or anew. */
+export async function readAskForms(meeting: Meeting, language: Language): Promise<AskForm[]> {
+	const rows = await readRows(meeting);
+	return rows.filter(({ kind }) => kind !== 'video').map((row) => formOf(row, language));
+}
+
+function readRows(meeting: Meeting): Promise<AskRow[]> {
+	return statement<AskRow>(
+		'live-asks',
+		`select id, kind, block_id as "blockId", question, capture, named, closed_at as "closedAt",
+			revealed_at as "revealedAt", look, video,
+			(select count(*)::int from live_response where ask_id = live_ask.id) as answers
+		from live_ask where live_session_id = $1 order by asked_at desc`,
+		[meeting.id]
+	);
+}
+
 async function asked(row: AskRow, language: Language): Promise<Asked> {
 	const block = playerBlock(row.blockId, language);
 	return {
-		id: row.id,
-		kind: row.kind,
-		blockId: row.blockId,
-		promptHtml: promptOf(row, language),
-		choices: block?.kind === 'poll' || block?.kind === 'check' ? block.choices : [],
-		multiple: block?.kind === 'poll' || block?.kind === 'check' ? block.multiple : false,
-		pairs: block?.kind === 'continuum' ? block.pairs : [],
-		capture: row.capture,
-		named: row.named,
+		...formOf(row, language),
 		isOpen: true,
 		isRevealed: row.revealedAt !== null,
 		look: row.look,
 		answers: row.answers,
 		results: row.revealedAt === null ? null : await readResults(row, row.revealedAt),
 		video: row.kind === 'video' ? readVideo(block, row.video) : null
+	};
+}
+
+function formOf(row: AskRow, language: Language): AskForm {
+	const block = playerBlock(row.blockId, language);
+	const hasChoices = block?.kind === 'poll' || block?.kind === 'check';
+	return {
+		id: row.id,
+		kind: row.kind,
+		blockId: row.blockId,
+		promptHtml: promptOf(row, language),
+		choices: hasChoices ? block.choices : [],
+		multiple: hasChoices ? block.multiple : false,
+		pairs: block?.kind === 'continuum' ? block.pairs : [],
+		capture: row.capture,
+		named: row.named
 	};
 }
 

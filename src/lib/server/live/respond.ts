@@ -1,15 +1,18 @@
 import * as v from 'valibot';
 import { LONGEST_ANSWER } from '../../answer.ts';
+import type { Sent } from '../../live/phone.ts';
 import type { AskKind } from '../../live/room.ts';
-import { keepAnswer, keepChoice, keepPlacement, seal, unseal } from '../answers/index.ts';
+import { judge, keepAnswer, keepChoice, keepPlacement, seal, unseal } from '../answers/index.ts';
 import { findBlock, type BlockPath } from '../curriculum/index.ts';
-import { prisma } from '../db/index.ts';
-import { Invalid, NotFound } from '../errors.ts';
+import { now } from '../clock.ts';
+import { prisma, statement } from '../db/index.ts';
+import { Invalid, NotFound, Refused } from '../errors.ts';
 import { uuid, words } from '../forms.ts';
 import { placeIn } from '../progress/index.ts';
 import type { Viewer } from '../viewer.ts';
-import { actionKey, change } from './change.ts';
-import type { Door, OwnAttendee } from './enter.ts';
+import { actionKey, change, type Done, type Held } from './change.ts';
+import { requireInside, type Door } from './enter.ts';
+import type { Meeting } from './meeting.ts';
 
 /**
  * One answer, in two places: on the wall without a name, and in the journal of who has an account. What comes
@@ -18,79 +21,134 @@ import type { Door, OwnAttendee } from './enter.ts';
 
 const choice = v.pipe(v.string(), v.maxLength(100));
 
-export const respondInput = v.object({
-	key: actionKey,
-	ask: uuid,
-	text: v.optional(words(LONGEST_ANSWER, 'your answer'), ''),
-	choices: v.optional(
-		v.pipe(
-			v.union([v.array(choice), choice]),
-			v.transform((chosen) => [...new Set([chosen].flat())])
-		),
-		[]
+/** A form without JavaScript has a field for each pair of a continuum, `at-` and the pair’s id. */
+const FIELD = 'at-';
+
+export const respondInput = v.pipe(
+	v.objectWithRest(
+		{
+			key: actionKey,
+			ask: uuid,
+			/** The place in the room for which the page was opened. */
+			as: v.optional(uuid),
+			text: v.optional(words(LONGEST_ANSWER, 'your answer'), ''),
+			choices: v.optional(
+				v.pipe(
+					v.union([v.array(choice), choice]),
+					v.transform((chosen) => [...new Set([chosen].flat())])
+				),
+				[]
+			),
+			/** Of a continuum: the position by pair, as JSON. */
+			positions: v.optional(v.pipe(v.string(), v.maxLength(2_000)), '{}'),
+			/** Whether it may stand on the wall. */
+			wall: v.optional(v.picklist(['yes', 'no']), 'yes'),
+			/** Who may read it in the journal. */
+			audience: v.optional(
+				v.picklist(['me', 'facilitators', 'cohort'], 'Choose who can read this.'),
+				'me'
+			)
+		},
+		v.pipe(v.string('Choose one place on each line.'), v.maxLength(200))
 	),
-	/** Of a continuum: the position by pair, as JSON. */
-	positions: v.optional(v.pipe(v.string(), v.maxLength(2_000)), '{}'),
-	/** Whether it may stand on the wall. */
-	wall: v.optional(v.picklist(['yes', 'no']), 'yes'),
-	/** Who may read it in the journal. */
-	audience: v.optional(
-		v.picklist(['me', 'facilitators', 'cohort'], 'Choose who can read this.'),
-		'me'
-	)
-});
+	v.transform(({ key, ask, as, text, choices, positions, wall, audience, ...rest }) => {
+		const chosen = placesIn(rest);
+		const places = chosen.length > 0 ? JSON.stringify(Object.fromEntries(chosen)) : positions;
+		return { key, ask, text, choices, positions: places, wall, audience, ...(as && { as }) };
+	})
+);
+
+function placesIn(fields: Record<string, string>): [string, number][] {
+	return Object.entries(fields)
+		.filter(([name]) => name.startsWith(FIELD))
+		.map(([name, place]) => [name.slice(FIELD.length), Number(place)]);
+}
 
 type Response = v.InferOutput<typeof respondInput>;
 
 type AskRow = { id: string; kind: AskKind; blockId: string | null };
 
+/** For how long after the end a meeting takes what comes late. */
+const LATE = 24 * 60 * 60 * 1000;
+
+/** `number` is of the change that kept it; the rest is what a check teaches of what was chosen. */
+export type Responded = Pick<Sent, 'number' | 'correct' | 'feedback'>;
+
 /** Keeps what somebody in the room answered. Answering again is changing one's answer. */
 export async function respond(
 	viewer: Viewer | null,
-	{ meeting, attendee, enrolment }: Door & { attendee: OwnAttendee },
+	door: Door,
 	input: Response
-): Promise<void> {
-	const row = await prisma().liveAsk.findFirst({
-		where: { id: input.ask, liveSessionId: meeting.id },
-		select: { id: true, kind: true, blockId: true }
-	});
-	if (row === null) throw new NotFound();
-	// The kinds are written by `ask` alone.
-	const asked = row as AskRow;
+): Promise<Responded> {
+	const { meeting, attendee, enrolment } = requireInside(door, viewer, input.as);
+	const asked = await findAsk(meeting, input.ask);
+	const found = asked.blockId === null ? null : findBlock(asked.blockId);
 	const positions = positionsIn(input.positions);
-	const found = asked.blockId === null ? null : findBlock(asked.blockId, 'en');
 	requireAnswer(asked, found, input, positions);
+	const judged = found?.block.kind === 'check' ? judge(found.block, input.choices) : null;
+	const taught = { correct: judged?.correct ?? null, feedback: judged?.feedback ?? [] };
+	// A retry that comes late must not put old words over newer ones.
+	const before = await numberOf(meeting.id, input.key);
+	if (before !== null) return { number: before, ...taught };
 	const isMine = enrolment !== null && attendee.enrolmentId === enrolment.enrolmentId;
 	if (viewer !== null && isMine && found !== null) {
 		await keepInJournal(viewer, enrolment.enrolmentId, found, input, positions);
 	}
-	await change(
-		meeting.id,
-		{ attendeeId: attendee.id },
-		input.key,
-		async ({ client, at, number }) => {
-			await client.query({
-				name: 'live-respond',
-				text: `insert into live_response
-					(ask_id, attendee_id, sealed, choices, positions, on_wall, answered_at, number)
-				values ($1, $2, $3, $4, $5, $6, $7, $8)
-				on conflict (ask_id, attendee_id) do update set
-					sealed = excluded.sealed, choices = excluded.choices, positions = excluded.positions,
-					on_wall = excluded.on_wall, number = excluded.number`,
-				values: [
-					asked.id,
-					attendee.id,
-					input.text.trim() === '' ? null : seal(input.text, responsePlace(asked.id, attendee.id)),
-					input.choices,
-					JSON.stringify(Object.fromEntries(positions)),
-					input.wall === 'yes',
-					at,
-					number
-				]
-			});
-			return { kind: 'respond', parts: ['count', 'wall'], data: { ask: asked.id }, canWait: true };
-		}
+	const number = await change(meeting.id, { attendeeId: attendee.id }, input.key, (held) =>
+		keep(held, attendee.id, input, positions)
 	);
+	return { number, ...taught };
+}
+
+async function keep(
+	{ client, at, number }: Held,
+	attendeeId: string,
+	{ ask, text, choices, wall }: Response,
+	positions: ReadonlyMap<string, number>
+): Promise<Done> {
+	await client.query({
+		name: 'live-respond',
+		text: `insert into live_response
+			(ask_id, attendee_id, sealed, choices, positions, on_wall, answered_at, number)
+		values ($1, $2, $3, $4, $5, $6, $7, $8)
+		on conflict (ask_id, attendee_id) do update set
+			sealed = excluded.sealed, choices = excluded.choices, positions = excluded.positions,
+			on_wall = excluded.on_wall, number = excluded.number`,
+		values: [
+			ask,
+			attendeeId,
+			text.trim() === '' ? null : seal(text, responsePlace(ask, attendeeId)),
+			choices,
+			JSON.stringify(Object.fromEntries(positions)),
+			wall === 'yes',
+			at,
+			number
+		]
+	});
+	return { kind: 'respond', parts: ['count', 'wall'], data: { ask }, canWait: true };
+}
+
+/** @throws NotFound for what was not asked in this meeting. */
+async function findAsk({ id: liveSessionId, endedAt }: Meeting, ask: string): Promise<AskRow> {
+	const row = await prisma().liveAsk.findFirst({
+		where: { id: ask, liveSessionId },
+		select: { id: true, kind: true, blockId: true }
+	});
+	if (row === null) throw new NotFound();
+	if (endedAt !== null && now().getTime() - endedAt.getTime() > LATE) {
+		throw new Refused('This session ended more than a day ago, so it takes no more answers.');
+	}
+	// The kinds are written by `ask` alone.
+	return row as AskRow;
+}
+
+async function numberOf(liveSessionId: string, key: string): Promise<number | null> {
+	const [row] = await statement<{ number: number }>(
+		'live-key-seen',
+		'select number from live_event where live_session_id = $1 and key = $2',
+		[liveSessionId, key]
+	);
+	return row?.number ?? null;
 }
 
 /** What a response's words are sealed to. */
@@ -158,11 +216,11 @@ function positionsIn(json: string): Map<string, number> {
 }
 
 /** The meeting opened the module for everybody, so no lock is asked here. */
-async function keepInJournal(
+export async function keepInJournal(
 	viewer: Viewer,
 	enrolmentId: string,
 	found: BlockPath,
-	input: Response,
+	input: Pick<Response, 'text' | 'audience' | 'choices'>,
 	positions: ReadonlyMap<string, number>
 ): Promise<void> {
 	const place = await placeIn(viewer, enrolmentId, found.module.id);

@@ -1,0 +1,319 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { resetDatabase } from '../../../../tests/support/database.ts';
+import { makeSmallNetwork, type SmallNetwork } from '../../../../tests/support/small-network.ts';
+import { listJournal, saveAnswer } from '../answers/index.ts';
+import { prisma } from '../db/index.ts';
+import { readInput } from '../forms.ts';
+import type { Viewer } from '../viewer.ts';
+import { ask, closeAsk } from './ask.ts';
+import { claim } from './claim.ts';
+import { enter, enterAsGuest, findDoor } from './enter.ts';
+import { findMeeting, type Meeting } from './meeting.ts';
+import { readPhone } from './phone.ts';
+import { respond, respondInput } from './respond.ts';
+import { end, start } from './run.ts';
+
+const CODE = 'ACDEFG';
+const PROMPT = 'lae-1-last-decision';
+const ADDRESS = '192.0.2.1';
+
+let network: SmallNetwork;
+let ana: Viewer;
+let jonah: Viewer;
+let denise: Viewer;
+let meeting: Meeting;
+
+const key = () => randomUUID();
+
+beforeEach(async () => {
+	await resetDatabase();
+	network = await makeSmallNetwork();
+	ana = network.viewers['Ana Reyes'];
+	jonah = network.viewers['Jonah Bell'];
+	denise = network.viewers['Denise Whitfield'];
+	meeting = await makeMeeting(CODE);
+});
+
+async function makeMeeting(code: string, rehearsal = false): Promise<Meeting> {
+	const { id } = await prisma().liveSession.create({
+		data: {
+			cohortId: network.cohort.id,
+			moduleId: 'lae-1',
+			startsAt: new Date(),
+			minutes: 60,
+			code,
+			rehearsal
+		},
+		select: { id: true }
+	});
+	return reread(id);
+}
+
+async function reread(id: string): Promise<Meeting> {
+	const found = await findMeeting(id);
+	if (found === null) throw new Error('The meeting was just made.');
+	return found;
+}
+
+async function doorFor(viewer: Viewer | null, secret?: string, code = CODE) {
+	const door = await findDoor(code, viewer, () => secret, ADDRESS);
+	if (door === null) throw new Error('There is a meeting with this code.');
+	return door;
+}
+
+const guest = (name: string) => enterAsGuest(meeting, { name, mode: 'room' }, ADDRESS);
+
+async function askFor(block: string, question = '', capture: 'wall' | 'journal' = 'wall') {
+	await ask(denise, meeting.id, { key: key(), block, question, capture, named: 'no' });
+	const { id } = await prisma().liveAsk.findFirstOrThrow({
+		where: { liveSessionId: meeting.id },
+		orderBy: { askedAt: 'desc' }
+	});
+	return id;
+}
+
+type Fields = Record<string, string | string[]>;
+
+async function answer(viewer: Viewer | null, secret: string | undefined, fields: Fields) {
+	const input = readInput({ key: key(), ...fields }, respondInput);
+	return respond(viewer, await doorFor(viewer, secret), input);
+}
+
+async function phoneOf(viewer: Viewer | null, secret?: string) {
+	return readPhone(viewer, await doorFor(viewer, secret), 'en');
+}
+
+const journalOf = async (viewer: Viewer) =>
+	(await listJournal(viewer)).map(({ text, audience }) => ({ text, audience }));
+
+describe('The door', () => {
+	test('is the same for a code in any case and grouping, and none for a code that is none’s', async () => {
+		expect(await findDoor('acd-efg', null, () => undefined, ADDRESS)).not.toBeNull();
+		expect(await findDoor('ACDEFH', null, () => undefined, ADDRESS)).toBeNull();
+		expect(await findDoor('a\0', null, () => undefined, ADDRESS)).toBeNull();
+	});
+
+	test('of a rehearsal does not exist', async () => {
+		await makeMeeting('ACDEFQ', true);
+		expect(await findDoor('ACDEFQ', ana, () => undefined, ADDRESS)).toBeNull();
+	});
+
+	test('shows who has not come in nothing of the room', async () => {
+		expect(await phoneOf(null)).toMatchObject({ who: null, room: null, own: null, claim: null });
+		expect(await phoneOf(ana)).toMatchObject({ who: null, room: null, isOfCohort: true });
+		expect(await phoneOf(network.viewers['Sofia Marchetti'])).toMatchObject({
+			who: null,
+			room: null,
+			isOfCohort: false
+		});
+	});
+
+	test('knows again who was in: by their place in the cohort, or by what the guest’s browser keeps', async () => {
+		await enter(ana, meeting, 'remote');
+		const secret = await guest('Bea');
+		expect((await phoneOf(ana)).who).toMatchObject({ name: 'Ana Reyes', mode: 'remote' });
+		expect((await phoneOf(null, secret)).who).toMatchObject({ name: 'Bea', isGuest: true });
+		expect((await phoneOf(null, `${secret}x`)).who).toBeNull();
+	});
+
+	test('lets a facilitator look on with a way to the console, and answer nothing', async () => {
+		const phone = await phoneOf(denise);
+		expect(phone.consoleHref).toBe(`/facilitate/sessions/${meeting.id}/console`);
+		expect(phone.room).not.toBeNull();
+		expect(phone.who).toBeNull();
+	});
+});
+
+describe('An answer', () => {
+	beforeEach(async () => {
+		await start(denise, meeting.id, { key: key() });
+		await enter(ana, meeting, 'room');
+	});
+
+	test('is on the wall and in the journal of who has an account, sealed in both, and in no event', async () => {
+		const asked = await askFor(PROMPT);
+		await answer(ana, undefined, { ask: asked, text: 'Two lists are short' });
+		expect(await journalOf(ana)).toEqual([{ text: 'Two lists are short', audience: 'me' }]);
+		const { own } = await phoneOf(ana);
+		expect(own?.sent[asked]).toMatchObject({ text: 'Two lists are short', onWall: true });
+		const all = JSON.stringify([
+			await prisma().liveEvent.findMany(),
+			(await prisma().liveResponse.findMany()).map(({ sealed }) =>
+				Buffer.from(sealed ?? []).toString('latin1')
+			)
+		]);
+		expect(all).not.toContain('Two lists');
+	});
+
+	test('is read by its writer alone', async () => {
+		const asked = await askFor(PROMPT);
+		await answer(ana, undefined, { ask: asked, text: 'The clerk knows' });
+		await enter(jonah, meeting, 'room');
+		const others = [
+			await phoneOf(jonah),
+			await phoneOf(denise),
+			await phoneOf(null, await guest('Bea'))
+		];
+		expect(JSON.stringify(others)).not.toContain('The clerk');
+	});
+
+	test('begins with what the journal holds already, of nobody else', async () => {
+		const asked = await askFor(PROMPT);
+		await saveAnswer(ana, 'leading-with-access-and-equity', 'start-with-who-is-missing', {
+			blockId: PROMPT,
+			text: 'I wrote this last week',
+			audience: 'cohort',
+			base: 0,
+			owner: undefined,
+			writer: 'form',
+			sequence: 0
+		});
+		expect((await phoneOf(ana)).own?.journal[PROMPT]).toMatchObject({
+			text: 'I wrote this last week',
+			audience: 'cohort'
+		});
+		await enter(jonah, meeting, 'room');
+		expect((await phoneOf(jonah)).own).toMatchObject({ journal: {}, sent: {} });
+		expect((await phoneOf(ana)).own?.asks.map(({ id }) => id)).toEqual([asked]);
+	});
+
+	test('sent twice with one key is there once, and puts nothing old over something newer', async () => {
+		const asked = await askFor(PROMPT);
+		const first = { ask: asked, text: 'The first words', key: key() };
+		await answer(ana, undefined, first);
+		await answer(ana, undefined, { ask: asked, text: 'The second words' });
+		await answer(ana, undefined, first);
+		expect(await journalOf(ana)).toEqual([{ text: 'The second words', audience: 'me' }]);
+		expect((await phoneOf(ana)).own?.sent[asked]?.text).toBe('The second words');
+	});
+
+	test('comes late: to a question that was put away, and for a day after the end', async () => {
+		const asked = await askFor(PROMPT);
+		await closeAsk(denise, meeting.id, { key: key(), ask: asked });
+		await answer(ana, undefined, { ask: asked, text: 'A little late' });
+		await end(denise, meeting.id, { key: key() });
+		await answer(ana, undefined, { ask: asked, text: 'In the evening' });
+		await prisma().liveSession.update({
+			where: { id: meeting.id },
+			data: { endedAt: new Date(Date.now() - 25 * 60 * 60 * 1000) }
+		});
+		await expect(answer(ana, undefined, { ask: asked, text: 'Two days on' })).rejects.toMatchObject(
+			{ status: 403 }
+		);
+		expect(await journalOf(ana)).toEqual([{ text: 'In the evening', audience: 'me' }]);
+	});
+
+	test('to what another meeting asked, or by a guest of another meeting, is to nothing', async () => {
+		const asked = await askFor(PROMPT);
+		const other = await makeMeeting('ACDEFH');
+		const secret = await enterAsGuest(other, { name: 'Bea', mode: 'room' }, ADDRESS);
+		const elsewhere = await doorFor(null, secret, 'ACDEFH');
+		const input = readInput({ key: key(), ask: asked, text: 'From next door' }, respondInput);
+		await expect(respond(null, elsewhere, input)).rejects.toMatchObject({ status: 404 });
+		await expect(answer(null, secret, { ask: asked, text: 'Over here' })).rejects.toMatchObject({
+			status: 401
+		});
+	});
+
+	test('is kept as nobody else’s when somebody signs in meanwhile', async () => {
+		const asked = await askFor(PROMPT);
+		const as = (await phoneOf(ana)).who?.attendeeId ?? '';
+		await enter(jonah, meeting, 'room');
+		await expect(
+			answer(jonah, undefined, { ask: asked, as, text: 'Whose words' })
+		).rejects.toMatchObject({ status: 403 });
+		await expect(answer(null, undefined, { ask: asked, as, text: 'x' })).rejects.toMatchObject({
+			status: 401
+		});
+	});
+
+	test('to a check teaches what was chosen, and to a continuum may come as a plain form', async () => {
+		const check = await askFor('lae-1-present-not-heard');
+		const responded = await answer(ana, undefined, { ask: check, choices: 'absent' });
+		expect(responded).toMatchObject({ correct: false, feedback: [{ choice: 'absent' }] });
+		expect((await phoneOf(ana)).own?.sent[check]?.feedback).toHaveLength(1);
+		await expect(answer(ana, undefined, { ask: check, choices: 'nowhere' })).rejects.toMatchObject({
+			status: 400
+		});
+		await expect(answer(ana, undefined, { ask: check })).rejects.toMatchObject({ status: 400 });
+	});
+});
+
+describe('A guest', () => {
+	let secret: string;
+	let asked: string;
+
+	beforeEach(async () => {
+		await start(denise, meeting.id, { key: key() });
+		secret = await guest('Jo');
+		asked = await askFor(PROMPT);
+		await answer(null, secret, { ask: asked, text: 'Nobody asked the driver' });
+	});
+
+	const claimAs = async (viewer: Viewer) => claim(viewer, await doorFor(viewer, secret));
+
+	test('takes their answers into their journal, for themselves alone, and is one person from then on', async () => {
+		const poll = await askFor('lae-1-how-families-heard');
+		await answer(null, secret, { ask: poll, choices: 'told-after' });
+		expect((await phoneOf(jonah, secret)).claim).toMatchObject({ name: 'Jo', isPossible: true });
+		await claimAs(jonah);
+		expect(await journalOf(jonah)).toEqual([{ text: 'Nobody asked the driver', audience: 'me' }]);
+		const phone = await phoneOf(jonah);
+		expect(phone.who).toMatchObject({ name: 'Jonah Bell', isGuest: false });
+		expect(phone.own?.sent[asked]?.text).toBe('Nobody asked the driver');
+		const enrolmentId = jonah.enrolments[0]?.enrolmentId ?? '';
+		const done = await prisma().blockCompletion.findMany({ where: { enrolmentId } });
+		expect(done.map(({ blockId }) => blockId)).toContain('lae-1-how-families-heard');
+		const [row] = await prisma().answer.findMany();
+		expect(Buffer.from(row?.sealed ?? []).toString('latin1')).not.toContain('driver');
+	});
+
+	test('is claimed once: again by the same is nothing new, by another there is nobody', async () => {
+		await claimAs(jonah);
+		await claimAs(jonah);
+		await expect(claim(ana, { ...(await doorFor(ana)), guest: null })).resolves.toBeUndefined();
+		expect(await journalOf(ana)).toEqual([]);
+		expect(await prisma().liveAttendee.count()).toBe(1);
+		expect(await prisma().liveResponse.count()).toBe(1);
+	});
+
+	test('cannot be claimed by two at the same moment', async () => {
+		const [first, second] = [await doorFor(jonah, secret), await doorFor(ana, secret)];
+		const claims = await Promise.allSettled([claim(jonah, first), claim(ana, second)]);
+		expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+		expect(await prisma().liveAttendee.count()).toBe(1);
+	});
+
+	test('cannot be claimed without what their browser keeps', async () => {
+		await expect(
+			claim(network.viewers['Sofia Marchetti'], await doorFor(network.viewers['Sofia Marchetti']))
+		).rejects.toMatchObject({ status: 404 });
+		await claim(ana, await doorFor(ana, 'a-guess'));
+		expect(await journalOf(ana)).toEqual([]);
+	});
+
+	test('needs a place in the cohort, and hears where to get one', async () => {
+		const sofia = network.viewers['Sofia Marchetti'];
+		expect((await phoneOf(sofia, secret)).claim).toMatchObject({ isPossible: false });
+		await expect(claimAs(sofia)).rejects.toMatchObject({
+			status: 403,
+			message: expect.stringContaining('Ask your facilitator')
+		});
+		expect(JSON.stringify(await phoneOf(sofia, secret))).not.toContain(network.cohort.joinCode);
+	});
+
+	test('who also came in with the account becomes one: of two answers the later stands', async () => {
+		const second = await askFor('', 'What would help?');
+		await answer(null, secret, { ask: second, text: 'A bench' });
+		await enter(jonah, meeting, 'remote');
+		await answer(jonah, undefined, { ask: asked, text: 'With my account, later' });
+		await claimAs(jonah);
+		const { own, who } = await phoneOf(jonah);
+		expect(who?.mode).toBe('remote');
+		expect(own?.sent[asked]?.text).toBe('With my account, later');
+		expect(own?.sent[second]?.text).toBe('A bench');
+		expect(await prisma().liveAttendee.count()).toBe(1);
+		expect(await journalOf(jonah)).toEqual([{ text: 'With my account, later', audience: 'me' }]);
+	});
+});
