@@ -18,6 +18,7 @@ function nameOf(location: string): string {
 	if (/^\/help\/[\da-f-]{36}$/.test(pathname)) return 'request';
 	if (/^\/network\/requests\/[\da-f-]{36}$/.test(pathname)) return 'desk';
 	if (/^\/facilitate\/cohorts\/[\da-f-]{36}\/schedule$/.test(pathname)) return 'schedule';
+	if (/^\/live\/[A-Z\d]{6}$/.test(pathname)) return 'room';
 	return (
 		{
 			'/sign-in': 'sign-in',

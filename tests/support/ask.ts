@@ -45,13 +45,19 @@ export function ask(origin: string, question: Question): Promise<Answer> {
 				}
 			},
 			(response) => {
+				const { statusCode: status = 0, headers: answer } = response;
+				// It stays open: that it opened is the answer.
+				if (answer['content-type'] === 'text/event-stream') {
+					answered({ status, headers: answer, text: '' });
+					return void sent.destroy();
+				}
 				const parts: Buffer[] = [];
 				response.on('data', (part: Buffer) => parts.push(part));
 				response.on('error', failed);
 				response.on('end', () =>
 					answered({
-						status: response.statusCode ?? 0,
-						headers: response.headers,
+						status,
+						headers: answer,
 						text: Buffer.concat(parts).toString('utf8')
 					})
 				);

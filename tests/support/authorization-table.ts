@@ -26,6 +26,15 @@ GET /join/[code]                                      | 200      | 200   | home 
 POST /join/[code] ?/join                              | sign-in  | home  | home        | home              | home        | home              | home       | home
 POST /join/[code] ?/register                          | home     | home  | home        | home              | home        | home              | home       | home
 
+GET /live                                             | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
+GET /live/[code]                                      | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
+GET /live/[code] - of no session                      | 404      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+GET /live/[code]/stream                               | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /live/[code] ?/enter                             | sign-in  | 404   | room        | 404               | room        | 404               | 404        | 404
+POST /live/[code] ?/enterAsGuest                      | room     | room  | room        | room              | room        | room              | room       | room
+POST /live/[code] ?/respond                           | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /live/[code] ?/claim                             | 401      | 404   | room        | 404               | room        | 404               | 404        | 404
+
 GET /library                                          | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
 GET /library/[entry]                                  | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
 POST /library/[entry] ?/start                         | sign-in  | 404   | series      | series            | series      | series            | series     | series

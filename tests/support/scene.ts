@@ -51,6 +51,8 @@ export type Scene = {
 	/** Meetings of the cohort, and the secret of the writer’s calendar. */
 	meeting: string;
 	meetingToCancel: string;
+	/** What people type to come into the meeting. */
+	code: string;
 	calendar: string;
 };
 
@@ -111,6 +113,7 @@ export async function setScene(origin: string): Promise<Scene> {
 	const [member] = await query<{ id: string }>(
 		`select id from person where name = 'Ana Reyes' and demo_title is not null`
 	);
+	const meeting = await planMeeting(cohort);
 	return {
 		state,
 		otherBranch,
@@ -136,7 +139,8 @@ export async function setScene(origin: string): Promise<Scene> {
 		request: await askForHelp(origin, writer),
 		requestToHandUp: await askForHelp(origin, writer),
 		feedback: await tellAuthors(origin, writer),
-		meeting: await planMeeting(cohort),
+		meeting,
+		code: await codeOf(meeting),
 		meetingToCancel: await planMeeting(cohort),
 		calendar: await makeCalendar(origin, writer)
 	};
@@ -149,6 +153,13 @@ async function planMeeting(cohort: ThrowawayCohort): Promise<string> {
 		[cohort.id, makeCode(6)]
 	);
 	return row?.id ?? '';
+}
+
+async function codeOf(meeting: string): Promise<string> {
+	const [row] = await query<{ code: string }>('select code from live_session where id = $1', [
+		meeting
+	]);
+	return row?.code ?? '';
 }
 
 async function makeCalendar(origin: string, personId: string): Promise<string> {
@@ -323,6 +334,7 @@ function pathOf(
 		requestToHandUp,
 		meeting,
 		meetingToCancel,
+		code,
 		calendar
 	}: Scene
 ): string {
@@ -351,6 +363,7 @@ function pathOf(
 		.replace('[secret]', inCase === 'a wrong one' ? 'a'.repeat(32) : calendar)
 		.replace('[request=uuid]', route.endsWith('handUp') ? requestToHandUp : request)
 		.replace('[block]', 'bap-1-line')
+		.replace('/live/[code]', `/live/${inCase === 'of no session' ? 'AAAAAA' : code}`)
 		.replace('[code]', cohort.joinCode);
 }
 
@@ -496,6 +509,11 @@ async function fieldsOf(
 			return { base: '0', reason: 'The boiler is out' };
 		case '?/roles':
 			return { producer: '' };
+		case '?/enter':
+		case '?/enterAsGuest':
+			return { name: 'Robin', mode: 'room' };
+		case '?/respond':
+			return { key: randomUUID(), ask: randomUUID(), text: 'Two lists are short' };
 		case '?/seen':
 			return { meeting: scene.meeting, sequence: '1' };
 		case '?/tick':
