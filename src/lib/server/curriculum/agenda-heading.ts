@@ -7,7 +7,7 @@ export interface Heading extends WrittenAttributes {
 	complaints: string[];
 }
 
-const names = ['kind', 'minutes', 'min', 'max', 'priority', 'group', 'chosen', 'omit'];
+const names = ['kind', 'minutes', 'min', 'max', 'priority', 'group', 'chosen', 'roles', 'omit'];
 
 export function parseHeading(line: string): Heading {
 	const match = /^##[ \t]+(.*?)[ \t]*(?:\{([^{}]*)\}[ \t]*)?$/.exec(line);
@@ -23,7 +23,7 @@ export function parseHeading(line: string): Heading {
 		);
 		return heading;
 	}
-	for (const [word] of match[2].matchAll(/(?:[^\s"]|"[^"]*")+/g)) readWord(word, heading);
+	for (const attribute of attributesOf(match[2])) readAttribute(attribute, heading);
 	if (heading.id === null) {
 		heading.complaints.push(
 			'This agenda block has no id. Begin its braces with # and an id, such as {#open …}.'
@@ -42,20 +42,33 @@ const unsaid: WrittenAttributes = {
 	priority: null,
 	group: null,
 	chosen: null,
+	roles: null,
 	omit: false
 };
 
-function readWord(word: string, heading: Heading): void {
+interface Attribute {
+	/** An id stands alone and keeps its #. */
+	name: string;
+	value: string;
+}
+
+/** The words between braces: `#open minutes=8 chosen="by table"`. */
+export function attributesOf(braces: string): Attribute[] {
+	return [...braces.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => {
+		const at = word.indexOf('=');
+		if (at < 0 || word.startsWith('#')) return { name: word, value: '' };
+		return { name: word.slice(0, at), value: word.slice(at + 1).replace(/^"(.*)"$/, '$1') };
+	});
+}
+
+function readAttribute({ name, value }: Attribute, heading: Heading): void {
 	const complain = (message: string) => heading.complaints.push(message);
-	if (word.startsWith('#')) {
-		const id = word.slice(1);
+	if (name.startsWith('#')) {
+		const id = name.slice(1);
 		if (!isId(id)) complain(`The id #${id} must be in lower case with hyphens, such as #open.`);
 		else heading.id = id;
 		return;
 	}
-	const at = word.indexOf('=');
-	const name = at < 0 ? word : word.slice(0, at);
-	const value = at < 0 ? '' : word.slice(at + 1).replace(/^"(.*)"$/, '$1');
 	switch (name) {
 		case 'omit':
 			heading.omit = true;
@@ -82,6 +95,14 @@ function readWord(word: string, heading: Heading): void {
 			break;
 		case 'chosen':
 			heading.chosen = value;
+			break;
+		case 'roles':
+			heading.roles = value
+				.split(',')
+				.map((role) => role.trim())
+				.filter((role) => role !== '');
+			if (heading.roles.length === 0)
+				complain('roles= is empty. Name them, such as roles="timekeeper, scribe".');
 			break;
 		default:
 			complain(`${name} is not known in an agenda block. Write: ${names.join(', ')}.`);
@@ -110,6 +131,7 @@ export function writeHeading(block: Omit<Heading, 'complaints'>): string {
 			? ''
 			: `group=${typeof block.group === 'number' ? `groups-of-${block.group}` : block.group}`,
 		block.chosen === null ? '' : `chosen="${block.chosen}"`,
+		block.roles === null ? '' : `roles="${block.roles.join(', ')}"`,
 		block.omit ? 'omit' : ''
 	];
 	return `## ${block.title} {${said.filter((word) => word !== '').join(' ')}}`;

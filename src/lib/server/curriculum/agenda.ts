@@ -68,6 +68,8 @@ export interface WrittenAttributes {
 	group: Grouping | null;
 	/** How groups are chosen: "by table", "across roles". */
 	chosen: string | null;
+	/** What people do in each group: "timekeeper", "scribe". */
+	roles: string[] | null;
 	/** In a guide that extends another: the block is left out. */
 	omit: boolean;
 }
@@ -80,6 +82,8 @@ export interface WrittenAgendaBlock extends WrittenAttributes {
 	captures: Capture[];
 	segments: Segment[];
 	prompts: string[];
+	/** The id of the protocol it follows. */
+	protocol: string | null;
 }
 
 export const guideFields = group({

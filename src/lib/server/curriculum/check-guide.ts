@@ -1,7 +1,10 @@
 import type { WrittenAgendaBlock } from './agenda.ts';
+import { blockKinds, isBlockKind } from './blocks/index.ts';
 import type { Fault } from './fault.ts';
 import type { ReadGuide } from './guides.ts';
+import { checkProtocolOf } from './check-protocol.ts';
 import { isThere, missing } from './check-blocks.ts';
+import type { WrittenProtocol } from './protocol.ts';
 import type { ContentFiles, WrittenModule } from './written.ts';
 
 /** What the guides may refer to. */
@@ -10,7 +13,11 @@ export interface Referable {
 	kinds: ReadonlyMap<string, string>;
 	/** Videos of the module with their length, null when it isn't known. */
 	videos: ReadonlyMap<string, number | null>;
+	protocols: ReadonlyMap<string, WrittenProtocol>;
 }
+
+/** The kinds of blocks that can be put to every phone in a room. */
+const pushable = ['reflect', 'poll', 'check', 'continuum'];
 
 export function checkGuide(
 	guide: ReadGuide,
@@ -50,7 +57,7 @@ export function checkGuide(
 
 function checkAgendaBlock(
 	block: WrittenAgendaBlock,
-	{ kinds, videos }: Referable,
+	{ kinds, videos, protocols }: Referable,
 	complain: (message: string) => void
 ): void {
 	const { id, minutes, min, max } = block;
@@ -78,12 +85,17 @@ function checkAgendaBlock(
 	];
 	for (const prompt of new Set(prompts)) {
 		const kind = kinds.get(prompt);
-		if (kind !== 'reflect' && kind !== 'poll') {
+		if (kind === undefined) {
 			complain(
-				`#${id} names the prompt ${prompt}, which is no Reflect or Poll of this series. Mend the id.`
+				`#${id} names the prompt ${prompt}, which is no Reflect, Poll, Check or Continuum of this series. Mend the id.`
+			);
+		} else if (!pushable.includes(kind)) {
+			complain(
+				`#${id} names the prompt ${prompt}, which is a ${isBlockKind(kind) ? blockKinds[kind].tag : kind} and cannot be put to phones. Name a Reflect, Poll, Check or Continuum.`
 			);
 		}
 	}
+	checkProtocolOf(block, protocols, complain);
 	for (const { video, from, to } of block.segments) {
 		const length = videos.get(video);
 		if (length === undefined)

@@ -16,6 +16,8 @@ import {
 import type { Fault } from './fault.ts';
 import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
 import { parseAgenda } from './guide-text.ts';
+import { readSteps } from './protocol-steps.ts';
+import { protocolFields } from './protocol.ts';
 import { readWritten, type WrittenBlock } from './tags.ts';
 import { translate } from './translation.ts';
 import type { ContentFiles } from './written.ts';
@@ -47,12 +49,14 @@ function checkFile(file: string, text: string, files: ContentFiles): Fault[] {
 		return [{ file, line: 1, message }];
 	}
 	const faults = checkFront(file, text, english, schema);
+	if (schema === protocolFields) return [...faults, ...checkSteps(file, text, english)];
 	if (base.startsWith('guide.')) return [...faults, ...checkAgenda(file, text, english)];
 	return [...faults, ...checkBody(file, text, english, placeOf(base.slice(0, -3)) !== null)];
 }
 
 function schemaOf(file: string, base: string): v.GenericSchema | null {
 	if (file.startsWith('modules/library/')) return libraryFields;
+	if (file.startsWith('modules/protocols/')) return protocolFields;
 	if (base === 'series.md') return seriesFields;
 	if (base === 'module.md') return moduleFields;
 	if (base.startsWith('guide.')) return guideFields;
@@ -81,7 +85,7 @@ function checkAgenda(file: string, text: string, english: string): Fault[] {
 	const faults = agenda.complaints.map((one) => ({ file, ...one }));
 	for (const block of agenda.blocks) {
 		const { id, line, kind, minutes, min, max, priority, group, chosen, omit } = block;
-		const { captures, segments, prompts } = block;
+		const { captures, segments, prompts, protocol } = block;
 		const said = {
 			kind,
 			minutes,
@@ -93,7 +97,8 @@ function checkAgenda(file: string, text: string, english: string): Fault[] {
 			omit,
 			captures,
 			segments,
-			prompts
+			prompts,
+			protocol
 		};
 		const base = known.find((one) => one.id === id);
 		const at = (message: string) => faults.push({ file, line, message });
@@ -110,12 +115,43 @@ function checkAgenda(file: string, text: string, english: string): Fault[] {
 				);
 			}
 		}
+		if (block.roles !== null && block.roles.length !== base.roles?.length) {
+			at(`#${id} has other roles than the English guide. Name as many, in the same order.`);
+		}
 		for (const name of Object.keys(block.sections)) {
 			if (!Object.hasOwn(base.sections, name)) {
 				at(`::${name} of #${id} is not in the English guide. Write it there first.`);
 			}
 		}
 	}
+	return faults;
+}
+
+function checkSteps(file: string, text: string, english: string): Fault[] {
+	const split = splitFrontMatter(text);
+	const { steps, complaints } = readSteps(split?.body ?? '', split?.bodyLine ?? 1);
+	const faults: Fault[] = complaints.map((one) => ({ file, ...one }));
+	const known = readSteps(splitFrontMatter(english)?.body ?? '').steps;
+	if (steps.length > 0 && steps.length !== known.length) {
+		const message = `There are ${steps.length} steps, and ${known.length} in the English protocol. Give as many, in the same order.`;
+		faults.push({ file, line: 1, message });
+	}
+	steps.forEach(({ line, minutes, speaks, markdown, title }, index) => {
+		const base = known[index];
+		const isOther =
+			(minutes !== null && minutes !== base?.minutes) ||
+			(speaks !== null && String(speaks) !== String(base?.speaks));
+		if (base && isOther) {
+			const message = `The minutes of "${title}" and who speaks always come from the English protocol. Remove its braces.`;
+			faults.push({ file, line, message });
+		}
+		if (markdown === '')
+			faults.push({
+				file,
+				line,
+				message: `"${title}" says nothing. Translate what stands below it.`
+			});
+	});
 	return faults;
 }
 

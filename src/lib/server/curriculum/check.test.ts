@@ -10,6 +10,7 @@ import {
 	module1,
 	module2,
 	page,
+	protocol,
 	series,
 	spanish,
 	step,
@@ -704,6 +705,175 @@ const table: [name: string, change: Change, at: string, words: RegExp][] = [
 		`${guide}:23`,
 		/video rt-1-gone/
 	],
+	[
+		'a guide that puts to phones what they cannot answer',
+		{ [guide]: ['prompt=rt-1-thought', 'prompt=rt-1-more'] },
+		`${guide}:11`,
+		/rt-1-more, which is a Resources and cannot be put to phones/
+	],
+	[
+		'a guide with a protocol that does not exist',
+		{ [guide]: ['::video rt-1-story', '::protocol square\n::video rt-1-story'] },
+		`${guide}:23`,
+		/protocol square, which is not under modules\/protocols.*there are: circle/
+	],
+	[
+		'a guide with two protocols in one block',
+		{ [guide]: ['::video rt-1-story', '::protocol circle\n::protocol circle\n::video rt-1-story'] },
+		`${guide}:34`,
+		/has a protocol already: circle/
+	],
+	[
+		'a guide with a protocol without its id',
+		{ [guide]: ['::video rt-1-story', '::protocol\n::video rt-1-story'] },
+		`${guide}:33`,
+		/needs the id of one protocol/
+	],
+	[
+		'a protocol that is too long for its block',
+		{ [guide]: ['::capture wall', '::protocol circle\n::capture wall'] },
+		`${guide}:11`,
+		/steps of circle take 17 minutes, and #arrive may have 5 to 10/
+	],
+	[
+		'a protocol for groups in a block for all',
+		{ [guide]: ['group=groups-of-4 chosen="by table"}', 'group=whole}\n::protocol circle'] },
+		`${guide}:23`,
+		/is for the whole group, and circle for 3 to 6 people/
+	],
+	[
+		'a protocol for other groups',
+		{ [guide]: ['group=groups-of-4 chosen="by table"}', 'group=pairs}\n::protocol circle'] },
+		`${guide}:23`,
+		/makes groups of 2, and circle is for 3 to 6 people/
+	],
+	[
+		'roles without groups',
+		{ [guide]: ['group=whole', 'group=whole roles="timekeeper"'] },
+		`${guide}:11`,
+		/#arrive has roles, but no groups/
+	],
+	[
+		'more roles than people',
+		{ [guide]: ['chosen="by table"', 'roles="a, b, c, d, e"'] },
+		`${guide}:23`,
+		/5 roles for groups of 4/
+	],
+	[
+		'roles beside those of the protocol',
+		{ [guide]: ['chosen="by table"}', 'roles="scribe"}\n::protocol circle'] },
+		`${guide}:23`,
+		/takes its roles from circle/
+	],
+	[
+		'roles that are none',
+		{ [guide]: ['chosen="by table"', 'roles=""'] },
+		`${guide}:23`,
+		/roles= is empty/
+	],
+	// Protocols
+	[
+		'a protocol with another name than others',
+		{ 'modules/protocols/Circle Two.md': '' },
+		'modules/protocols/Circle Two.md:1',
+		/holds protocols only/
+	],
+	[
+		'a protocol without a size',
+		{ [protocol]: ['people: { from: 3, to: 6 }\n', ''] },
+		`${protocol}:2`,
+		/`people` is missing/
+	],
+	[
+		'a protocol for fewer than few',
+		{ [protocol]: ['to: 6', 'to: 2'] },
+		`${protocol}:5`,
+		/below `people.from`/
+	],
+	[
+		'a role that is a word of its own',
+		{ [protocol]: ['id: others', 'id: everyone'] },
+		`${protocol}:8`,
+		/cannot have the id everyone/
+	],
+	[
+		'a role twice',
+		{ [protocol]: ['id: others', 'id: opener'] },
+		`${protocol}:8`,
+		/role opener is here twice/
+	],
+	[
+		'two roles for all others',
+		{ [protocol]: ['You begin. }', 'You begin., others: true }'] },
+		`${protocol}:8`,
+		/Only one role/
+	],
+	[
+		'a protocol without steps',
+		{ [protocol]: '---\nid: circle\ntitle: A\nsummary: B\npeople: { from: 2 }\n---\n' },
+		`${protocol}:1`,
+		/has no steps/
+	],
+	[
+		'words outside the steps',
+		{ [protocol]: ['## Open', 'Hello.\n\n## Open'] },
+		`${protocol}:11`,
+		/words are in no step/
+	],
+	[
+		'a step without minutes',
+		{ [protocol]: ['minutes=5 ', ''] },
+		`${protocol}:11`,
+		/"Open" does not say its minutes/
+	],
+	[
+		'a step with odd minutes',
+		{ [protocol]: ['minutes=5', 'minutes=0'] },
+		`${protocol}:11`,
+		/minutes=0 is not a whole number/
+	],
+	[
+		'a step in which nobody knows who speaks',
+		{ [protocol]: [' speaks=opener', ''] },
+		`${protocol}:11`,
+		/does not say who speaks/
+	],
+	[
+		'an unknown speaker',
+		{ [protocol]: ['speaks=opener', 'speaks=owner'] },
+		`${protocol}:11`,
+		/speaks=owner is not known here.*opener/
+	],
+	[
+		'a step with a word of its own',
+		{ [protocol]: ['speaks=opener', 'speaks=opener mood=calm'] },
+		`${protocol}:11`,
+		/mood is not known in a step/
+	],
+	['a step without a title', { [protocol]: ['## Open', '##'] }, `${protocol}:11`, /no title/],
+	[
+		'a step that says nothing',
+		{ [protocol]: ['One breath each.', ''] },
+		`${protocol}:15`,
+		/"Around" says nothing/
+	],
+	[
+		'a translated protocol with fewer steps',
+		{
+			[protocol.replace('.md', '.es.md')]: '---\ntitle: Ronda\n---\n\n## Abrir\n\nDiga por qué.\n'
+		},
+		`${protocol.replace('.md', '.es.md')}:1`,
+		/1 steps, and 2 in the English protocol/
+	],
+	[
+		'a translated protocol with other minutes',
+		{
+			[protocol.replace('.md', '.es.md')]:
+				'---\ntitle: Ronda\n---\n\n## Abrir {minutes=4}\n\nDiga.\n\n## Ronda\n\nUna vez.\n'
+		},
+		`${protocol.replace('.md', '.es.md')}:5`,
+		/always come from the English protocol/
+	],
 	['a segment beyond the end', { [guide]: ['to=60', 'to=90'] }, `${guide}:23`, /beyond its end/],
 	[
 		'a capture to nowhere',
@@ -932,7 +1102,7 @@ const table: [name: string, change: Change, at: string, words: RegExp][] = [
 	[
 		'an id that vanished',
 		{ [step]: ['id="rt-1-often"', 'id="rt-1-how-often"'] },
-		`${lockFile}:9`,
+		`${lockFile}:10`,
 		/rt-1-often \(poll\) is gone.*retired/
 	],
 	[
@@ -998,6 +1168,15 @@ test('renaming and reordering are free', () => {
 		[...files.texts].map(([file, text]) => [file.replace('02-go-on', '07-carry-on'), text])
 	);
 	expect(check({ ...files, texts: renamed }).faults).toEqual([]);
+});
+
+test('a guide may put a Check or a Continuum to phones, and follow a protocol that fits', () => {
+	const placed = withBlock(continuum, 'Where?', 'Where today?');
+	const faults = faultsWith({
+		...placed,
+		[guide]: ['::prompt rt-1-thought', '::prompt rt-1-why\n::prompt rt-1-line\n::protocol circle']
+	});
+	expect(faults.filter((fault) => !fault.includes('rt-1-line is new'))).toEqual([]);
 });
 
 test('a guide may say only what differs from the one it extends', () => {

@@ -2,10 +2,13 @@ import { blockKinds } from './blocks/index.ts';
 import { checkAgain } from './check-again.ts';
 import { checkBlock, isThere, missing } from './check-blocks.ts';
 import { checkGuide, type Referable } from './check-guide.ts';
+import { checkProtocol } from './check-protocol.ts';
 import { checkTranslations } from './check-translation.ts';
 import type { LibraryFields } from './documents.ts';
 import type { Fault } from './fault.ts';
-import { checkLock, lockFile, type Named, type Retired } from './lock.ts';
+import { checkLock, lockFile, type Named } from './lock.ts';
+import { namesOf, namesOfPage, retiredOf } from './names.ts';
+import { readProtocolFiles } from './protocol.ts';
 import {
 	readContent,
 	readLibrary,
@@ -27,16 +30,26 @@ export function check(files: ContentFiles): Checked {
 	const faults: Fault[] = [];
 	const content = readContent(files, faults);
 	const library = readLibrary(files, faults);
-	const named = [...content.flatMap(namesOf), ...library.flatMap(namesOfPage('page'))];
+	const written = readProtocolFiles(files.texts, faults);
+	const named = [
+		...content.flatMap(namesOf),
+		...library.flatMap(namesOfPage('page')),
+		...written.flatMap(namesOfPage('protocol'))
+	];
 	faults.push(...checkTwice(named));
 	faults.push(...library.flatMap(checkPage), ...checkTranslations(files));
+	faults.push(...written.flatMap(checkProtocol));
+	const protocols = new Map(written.map((one) => [one.fields.id, one]));
 	for (const series of content) {
 		faults.push(...checkGlossary(series));
 		faults.push(...checkPrerequisites(series), ...checkAgain(series));
 		const kinds = new Map(
 			blocksOf(series).map(({ block }) => [String(block.props['id']), block.kind])
 		);
-		for (const module of series.modules) faults.push(...checkModule(module, series, kinds, files));
+		for (const module of series.modules) {
+			const referable = { kinds, videos: videosOf(module, files), protocols };
+			faults.push(...checkModule(module, series, referable, files));
+		}
 	}
 	const retired = content.flatMap(retiredOf);
 	// A file that cannot be read hides its ids; they are not gone.
@@ -48,7 +61,7 @@ export function check(files: ContentFiles): Checked {
 function checkModule(
 	module: WrittenModule,
 	series: WrittenSeries,
-	kinds: ReadonlyMap<string, string>,
+	referable: Referable,
 	files: ContentFiles
 ): Fault[] {
 	const faults: Fault[] = [];
@@ -91,7 +104,6 @@ function checkModule(
 			faults.push({ file, line: 1, message: 'The handout is empty. Write what the page says.' });
 		}
 	}
-	const referable: Referable = { kinds, videos: videosOf(module, files) };
 	for (const guide of module.guides) {
 		faults.push(...checkGuide(guide, module, referable, files));
 	}
@@ -200,50 +212,6 @@ function checkTwice(named: readonly Named[]): Fault[] {
 		}
 	}
 	return faults;
-}
-
-function namesOf(series: WrittenSeries): Named[] {
-	const named: Named[] = [];
-	const { file } = series;
-	if (series.fields)
-		named.push({ id: series.fields.id, kind: 'series', file, line: series.lineOf(['id']) });
-	for (const module of series.modules) {
-		const { fields } = module;
-		if (fields)
-			named.push({ id: fields.id, kind: 'module', file: module.file, line: module.lineOf(['id']) });
-		for (const step of module.steps) {
-			if (step.fields)
-				named.push({
-					id: step.fields.id,
-					kind: 'step',
-					file: step.file,
-					line: step.lineOf(['id'])
-				});
-			for (const block of step.blocks) {
-				const id = block.props['id'];
-				const line = block.lines['id'] ?? block.line;
-				if (typeof id === 'string') named.push({ id, kind: block.kind, file: step.file, line });
-			}
-		}
-		named.push(...module.handouts.flatMap(namesOfPage('handout')));
-		for (const guide of fields ? module.guides : []) {
-			for (const { id, line } of guide.blocks.filter((block) => guide.own.has(block.id))) {
-				named.push({ id: `${fields?.id ?? ''}#${id}`, kind: 'agenda', file: guide.file, line });
-			}
-		}
-	}
-	return named;
-}
-
-function namesOfPage(kind: string) {
-	return ({ file, fields, lineOf }: WrittenPage<{ id: string }>): Named[] =>
-		fields ? [{ id: fields.id, kind, file, line: lineOf(['id']) }] : [];
-}
-
-function retiredOf(series: WrittenSeries): Retired[] {
-	return [series, ...series.modules].flatMap(({ file, fields, lineOf }) =>
-		(fields?.retired ?? []).map((id, index) => ({ id, file, line: lineOf(['retired', index]) }))
-	);
 }
 
 function blocksOf(series: WrittenSeries) {

@@ -91,6 +91,35 @@ describe('the curriculum', () => {
 		}
 	});
 
+	test('brings a protocol into the block that follows it, in the reader’s language', () => {
+		const mapOf = (language: 'en' | 'es') =>
+			getModule('lae-1', language).guides[0]?.agenda.find(({ id }) => id === 'map');
+		const english = mapOf('en');
+		const spanish = mapOf('es');
+		expect(english?.protocol?.minutes).toBe(english?.minutes);
+		expect(english?.protocol?.steps[0]).toMatchObject({
+			title: 'Write',
+			minutes: 3,
+			speaks: { who: 'nobody' }
+		});
+		expect(spanish?.protocol?.steps[0]).toMatchObject({ title: 'Escribir', minutes: 3 });
+		const alone = getModule('lae-1').guides.find(({ variant }) => variant === 'self-study');
+		expect(alone?.agenda.find(({ id }) => id === 'map')).toMatchObject({
+			protocol: null,
+			roles: []
+		});
+	});
+
+	test('knows how long each video plays of which a guide shows a part', () => {
+		const segments = series.modules.flatMap(({ guides }) =>
+			guides.flatMap(({ agenda }) => agenda.flatMap((block) => block.segments))
+		);
+		expect(segments.length).toBeGreaterThan(0);
+		for (const { from, to, seconds } of segments) {
+			expect(seconds).toBeGreaterThanOrEqual(to === null ? from : to - 1);
+		}
+	});
+
 	test('has a guide for module 1 in which must and trim blocks fill the time', () => {
 		const guide = getModule('lae-1').guides.find(({ variant }) => variant === 'in-person');
 		const planned = guide?.agenda.filter(({ priority }) => priority !== 'skip') ?? [];

@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blockKinds, isBlockKind } from './blocks/index.ts';
 import { finishBlock } from './blocks/finish.ts';
 import { check } from './check.ts';
+import { finishProtocol } from './finish-protocol.ts';
 import { describeFault } from './fault.ts';
 import { isMode } from './modes.ts';
+import { readProtocols } from './protocol.ts';
 import { renderContent, type RenderedPiece } from './rendering.ts';
 import { readWritten } from './tags.ts';
 
@@ -48,7 +50,8 @@ function content() {
 	for (const { name, text } of examples) {
 		if (name === null) continue;
 		const isSeries = name === 'series.md' || name === 'glossary.md';
-		const place = name.startsWith('library/') ? 'modules' : isSeries ? 'modules/examples' : folder;
+		const isApart = /^(library|protocols)\//.test(name);
+		const place = isApart ? 'modules' : isSeries ? 'modules/examples' : folder;
 		texts.set(`${place}/${name}`, text);
 	}
 	for (const body of bodies)
@@ -84,6 +87,19 @@ test('there is an example of every block', () => {
 	expect(Object.keys(blockKinds).filter((kind) => isBlockKind(kind) && !shown.has(kind))).toEqual(
 		[]
 	);
+});
+
+test('the example of a protocol is rendered', () => {
+	const name = 'protocols/one-tells.md';
+	const text = examples.find((one) => one.name === name)?.text ?? '';
+	const [written] = readProtocols([{ file: `modules/${name}`, text }]).protocols;
+	const steps = written ? finishProtocol(written).steps : [];
+	expect(steps.map(({ title, minutes, speaks }) => ({ title, minutes, speaks }))).toEqual([
+		{ title: 'Tell', minutes: 3, speaks: { who: 'roles', names: ['Teller'] } },
+		{ title: 'Ask', minutes: 3, speaks: { who: 'roles', names: ['Listeners'] } },
+		{ title: 'Take along', minutes: 2, speaks: { who: 'in-turn' } }
+	]);
+	expect(steps[0]?.text.html).toContain('<p>From the beginning.');
 });
 
 describe('each example is rendered:', () => {

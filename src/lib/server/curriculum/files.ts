@@ -15,6 +15,7 @@ interface ContentFile {
 const contentFiles = import.meta.glob<ContentFile>(
 	[
 		'/modules/*/*.md',
+		'!/modules/protocols/*.md',
 		'/modules/*/*/module*.md',
 		'/modules/*/*/handout.*.md',
 		'/modules/*/*/[0-9]*.md'
@@ -22,6 +23,12 @@ const contentFiles = import.meta.glob<ContentFile>(
 	{ eager: true }
 );
 const guideFiles = import.meta.glob<string>('/modules/*/*/guide.*.md', {
+	eager: true,
+	query: '?raw',
+	import: 'default'
+});
+
+const protocolFiles = import.meta.glob<string>('/modules/protocols/*.md', {
 	eager: true,
 	query: '?raw',
 	import: 'default'
@@ -36,6 +43,10 @@ export function guidesIn(folder: string): { file: string; text: string }[] {
 	return Object.entries(guideFiles)
 		.filter(([file]) => path.posix.dirname(file) === folder)
 		.map(([file, text]) => ({ file, text }));
+}
+
+export function protocolTexts(): { file: string; text: string }[] {
+	return Object.entries(protocolFiles).map(([file, text]) => ({ file, text }));
 }
 
 /** Folders below modules/ that hold such a file, at such a depth. */

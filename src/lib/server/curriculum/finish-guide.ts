@@ -1,20 +1,34 @@
 import type { SectionName, WrittenAgendaBlock } from './agenda.ts';
+import type { Protocol } from './finish-protocol.ts';
 import type { AgendaBlock, Guide, WrittenGuide } from './guide.ts';
 import { passage } from './passage.ts';
 import { withMedia } from './rendering.ts';
 
+/** What a guide takes from around it. */
+interface Surroundings {
+	mediaAddress: string;
+	/** How long the module's videos play, by their blocks' ids. */
+	seconds: ReadonlyMap<string, number>;
+	/** By id. */
+	protocols: ReadonlyMap<string, Protocol>;
+}
+
 /** A guide as it was written, made ready for everyone; the check does without, and does not load what renders it. */
 export function finishGuide(
 	{ fields, blocks, language }: WrittenGuide,
-	mediaAddress: string
+	surroundings: Surroundings
 ): Guide {
 	const { variant, minutes, prepare, materials } = fields;
-	const agenda = blocks.map((block) => finishAgendaBlock(block, mediaAddress));
+	const agenda = blocks.map((block) => finishAgendaBlock(block, surroundings));
 	return { variant, language, minutes, prepare, materials, agenda };
 }
 
-function finishAgendaBlock(block: WrittenAgendaBlock, mediaAddress: string): AgendaBlock {
+function finishAgendaBlock(
+	block: WrittenAgendaBlock,
+	{ mediaAddress, seconds, protocols }: Surroundings
+): AgendaBlock {
 	const minutes = block.minutes ?? 0;
+	const protocol = protocols.get(block.protocol ?? '') ?? null;
 	const section = (name: SectionName) => {
 		const markdown = block.sections[name];
 		if (markdown === undefined) return null;
@@ -39,8 +53,14 @@ function finishAgendaBlock(block: WrittenAgendaBlock, mediaAddress: string): Age
 		ifQuiet: section('if-it-is-quiet'),
 		ifHeated: section('if-it-gets-heated'),
 		online: section('online'),
-		segments: block.segments,
+		segments: block.segments.map((segment) => ({
+			...segment,
+			seconds: seconds.get(segment.video) ?? null
+		})),
 		prompts: block.prompts,
-		captures: block.captures
+		captures: block.captures,
+		protocol,
+		roles:
+			block.roles?.map((name) => ({ name, what: null, others: false })) ?? protocol?.roles ?? []
 	};
 }

@@ -15,6 +15,7 @@ export const handout = 'modules/reading-together/01-begin/handout.cards.md';
 export const glossary = 'modules/reading-together/glossary.md';
 export const spanish = 'modules/reading-together/02-go-on/10-look-back.es.md';
 export const page = 'modules/library/a-shorter-agenda.md';
+export const protocol = 'modules/protocols/circle.md';
 export const captions = 'modules/reading-together/01-begin/media/story.en.vtt';
 
 const vtt = 'WEBVTT\n\n00:01.000 --> 00:04.000\nA child reads.\n';
@@ -182,6 +183,24 @@ topics: [meetings]
 ---
 
 Ten minutes are enough.
+`,
+	[protocol]: `---
+id: circle
+title: Circle
+summary: Everyone once.
+people: { from: 3, to: 6 }
+roles:
+  - { id: opener, name: Opener, what: You begin. }
+  - { id: others, name: The others, what: You listen first., others: true }
+---
+
+## Open {minutes=5 speaks=opener}
+
+Say why we are here.
+
+## Around {minutes=12 speaks=in-turn}
+
+One breath each.
 `,
 	[captions]: vtt,
 	'modules/reading-together/01-begin/media/story.chapters.vtt': vtt

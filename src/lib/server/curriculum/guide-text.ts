@@ -22,6 +22,8 @@ export function parseAgenda(body: string, bodyLine = 1): WrittenAgenda {
 	return { blocks: reader.blocks, complaints: reader.complaints };
 }
 
+const links = ['capture', 'video', 'prompt', 'protocol'] as const;
+
 interface OpenSection {
 	/** Null when the section cannot be kept; what is in it has had its complaint. */
 	name: SectionName | null;
@@ -72,7 +74,8 @@ class AgendaReader {
 			sections: {},
 			captures: [],
 			segments: [],
-			prompts: []
+			prompts: [],
+			protocol: null
 		};
 		if (id === null) return;
 		if (this.blocks.some((other) => other.id === id)) {
@@ -96,7 +99,7 @@ class AgendaReader {
 	private readCommand(command: string, number: number): void {
 		this.closeUnfinished();
 		const [word = '', ...rest] = command.split(/\s+/);
-		const isLink = word === 'capture' || word === 'video' || word === 'prompt';
+		const isLink = links.some((link) => link === word);
 		if (!this.block) {
 			this.complain(
 				number,
@@ -111,7 +114,7 @@ class AgendaReader {
 		if (name === null) {
 			this.complain(
 				number,
-				`::${command} is not a section. The sections are: ${sectionNames.join(', ')}; the links: capture, video, prompt.`
+				`::${command} is not a section. The sections are: ${sectionNames.join(', ')}; the links: ${links.join(', ')}.`
 			);
 		}
 		this.section = { name, label: command, line: number, lines: [] };
@@ -137,15 +140,20 @@ class AgendaReader {
 	}
 }
 
-/** Reads `::capture …`, `::video …` or `::prompt …` into the block; answers what is wrong with it. */
+/** Reads `::capture …` or another link into the block; answers what is wrong with it. */
 function readLink(word: string, rest: string[], block: WrittenAgendaBlock): string | null {
 	if (word === 'capture') return readCapture(rest, block.captures);
 	if (word === 'video') return readSegment(rest, block.segments);
-	const [prompt, ...more] = rest;
-	if (prompt === undefined || !isId(prompt) || more.length > 0) {
-		return '::prompt needs the id of one prompt, such as ::prompt lae-1-arrive.';
+	const [id, ...more] = rest;
+	if (id === undefined || !isId(id) || more.length > 0) {
+		return word === 'prompt'
+			? '::prompt needs the id of one prompt, such as ::prompt lae-1-arrive.'
+			: '::protocol needs the id of one protocol, such as ::protocol fishbowl.';
 	}
-	block.prompts.push(prompt);
+	if (word === 'prompt') block.prompts.push(id);
+	else if (block.protocol !== null)
+		return `#${block.id} has a protocol already: ${block.protocol}. Keep one.`;
+	else block.protocol = id;
 	return null;
 }
 
@@ -190,7 +198,8 @@ function writeBlock(block: WrittenAgendaBlock): string {
 		const markdown = block.sections[name];
 		return markdown === undefined ? [] : [`::${name}\n${markdown}\n::\n`];
 	});
-	const links = [
+	const linked = [
+		...(block.protocol === null ? [] : [`::protocol ${block.protocol}`]),
 		...block.segments.map(
 			({ video, from, to }) => `::video ${video} from=${from}${to === null ? '' : ` to=${to}`}`
 		),
@@ -204,6 +213,6 @@ function writeBlock(block: WrittenAgendaBlock): string {
 		writeHeading(block),
 		'',
 		...sections,
-		...(links.length > 0 ? [links.join('\n'), ''] : [])
+		...(linked.length > 0 ? [linked.join('\n'), ''] : [])
 	].join('\n');
 }

@@ -40,6 +40,9 @@ const block: fc.Arbitrary<WrittenAgendaBlock> = fc.record({
 		fc.oneof(fc.constantFrom('whole' as const, 'pairs' as const), fc.integer({ min: 2, max: 99 }))
 	),
 	chosen: orUnsaid(fc.stringMatching(/^[a-z][a-z ]{0,15}[a-z]$/)),
+	roles: orUnsaid(
+		fc.array(fc.stringMatching(/^[a-z][a-z ]{0,10}[a-z]$/), { minLength: 1, maxLength: 4 })
+	),
 	omit: fc.boolean(),
 	sections: fc
 		.array(fc.tuple(fc.constantFrom(...sectionNames), markdown))
@@ -60,7 +63,8 @@ const block: fc.Arbitrary<WrittenAgendaBlock> = fc.record({
 			),
 		{ maxLength: 2 }
 	),
-	prompts: fc.array(id, { maxLength: 3 })
+	prompts: fc.array(id, { maxLength: 3 }),
+	protocol: orUnsaid(id)
 });
 const agenda = fc.uniqueArray(block, { selector: (one) => one.id, maxLength: 5 });
 
@@ -136,6 +140,21 @@ describe('a guide that extends another', () => {
 			kind: 'welcome',
 			minutes: 3,
 			sections: { say: 'Hello.', do: 'Unmute everyone.' }
+		});
+	});
+
+	test('leaves its protocol and roles behind when it becomes another kind of work', () => {
+		const { blocks: talk } = parseAgenda(
+			'## A {#a kind=protocol group=groups-of-4 roles="timekeeper, scribe"}\n::protocol last-word'
+		);
+		const changed = (heading: string) => extendAgenda(talk, parseAgenda(heading).blocks)[0];
+		expect(changed('## B {#a minutes=3}')).toMatchObject({
+			protocol: 'last-word',
+			roles: ['timekeeper', 'scribe']
+		});
+		expect(changed('## B {#a kind=write-alone group=whole}')).toMatchObject({
+			protocol: null,
+			roles: null
 		});
 	});
 

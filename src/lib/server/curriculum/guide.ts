@@ -9,6 +9,7 @@ import type {
 	WrittenAgendaBlock
 } from './agenda.ts';
 import type { Language } from '../../languages.ts';
+import type { Protocol, Role } from './finish-protocol.ts';
 import type { Passage } from './passage.ts';
 
 /** A guide as everyone uses it: every value said or filled in, every passage rendered. */
@@ -33,9 +34,18 @@ export interface AgendaBlock {
 	ifQuiet: Passage | null;
 	ifHeated: Passage | null;
 	online: Passage | null;
-	segments: Segment[];
+	segments: PlayedSegment[];
 	prompts: string[];
 	captures: Capture[];
+	/** The protocol that it follows, with its timed steps. */
+	protocol: Protocol | null;
+	/** What people do in each group: the block's own roles, or the protocol's. */
+	roles: Role[];
+}
+
+export interface PlayedSegment extends Segment {
+	/** Of the whole video; null when it is not known. */
+	seconds: number | null;
 }
 
 export interface Guide {
@@ -94,11 +104,19 @@ export function translateAgenda(
 	return english.map((block) => {
 		const said = other.find(({ id }) => id === block.id);
 		if (!said) return block;
-		return { ...block, title: said.title, sections: { ...block.sections, ...said.sections } };
+		const roles = said.roles ?? block.roles;
+		return {
+			...block,
+			title: said.title,
+			roles,
+			sections: { ...block.sections, ...said.sections }
+		};
 	});
 }
 
 function overlay(base: WrittenAgendaBlock, change: WrittenAgendaBlock): WrittenAgendaBlock {
+	// What becomes another kind of work, such as writing alone, has left its protocol and roles behind.
+	const isSameKind = change.kind === null || change.kind === base.kind;
 	return {
 		id: base.id,
 		title: change.title,
@@ -110,10 +128,12 @@ function overlay(base: WrittenAgendaBlock, change: WrittenAgendaBlock): WrittenA
 		priority: change.priority ?? base.priority,
 		group: change.group ?? base.group,
 		chosen: change.chosen ?? base.chosen,
+		roles: change.roles ?? (isSameKind ? base.roles : null),
 		omit: change.omit,
 		sections: { ...base.sections, ...change.sections },
 		captures: change.captures.length > 0 ? change.captures : base.captures,
 		segments: change.segments.length > 0 ? change.segments : base.segments,
-		prompts: change.prompts.length > 0 ? change.prompts : base.prompts
+		prompts: change.prompts.length > 0 ? change.prompts : base.prompts,
+		protocol: change.protocol ?? (isSameKind ? base.protocol : null)
 	};
 }

@@ -20,6 +20,7 @@ export type { RubricBlock } from './blocks/rubric.ts';
 export type { VideoBlock } from './blocks/video.ts';
 export { agendaKinds, priorities } from './agenda.ts';
 export type { AgendaBlock, Guide, Material } from './guide.ts';
+export type { Protocol, ProtocolStep, Role, Speaks } from './finish-protocol.ts';
 export { ownPassage } from './own-passage.ts';
 export type { Passage } from './passage.ts';
 export type { AgendaKind, Capture, Grouping, Priority, Segment, Variant } from './agenda.ts';

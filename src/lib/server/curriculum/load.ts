@@ -21,14 +21,17 @@ import {
 	isThere,
 	isTranslated,
 	proseOf,
+	protocolTexts,
 	translationOf
 } from './files.ts';
 import type { Glossaries } from './glossary.ts';
 import { finishGuide } from './finish-guide.ts';
+import { finishProtocol, type Protocol } from './finish-protocol.ts';
 import { readGuides } from './guides.ts';
 import { loadStep } from './load-step.ts';
 import { readMedia, type MediaFile } from './media.ts';
-import type { Handout, LibraryPage, Module, Series } from './types.ts';
+import { readProtocols } from './protocol.ts';
+import type { Handout, LibraryPage, Module, Series, Step } from './types.ts';
 
 /**
  * Reads everything under modules/ once, when the server starts: text from the build, media from the disk.
@@ -44,6 +47,8 @@ export interface Loaded {
 }
 
 type Media = Map<string, Map<string, MediaFile>>;
+
+const protocols = { en: loadProtocols('en'), es: loadProtocols('es') };
 
 const modulesFolder = path.resolve(process.env['MODULES_DIR'] ?? 'modules');
 
@@ -123,6 +128,15 @@ async function loadModule(
 	media.set(fields.id, files);
 	const mediaAddress = `/learn/${place.series.slug}/${place.slug}/media`;
 	const intro = proseOf(file, mediaAddress, language);
+	const steps = inOrder(filesIn(folder)).map((step, index) =>
+		loadStep(
+			{ ...step, number: index + 1, moduleId: fields.id },
+			{ media: files, mediaAddress },
+			place.glossaries,
+			language
+		)
+	);
+	const surroundings = { mediaAddress, seconds: secondsIn(steps), protocols: protocols[language] };
 	return {
 		id: fields.id,
 		slug: place.slug,
@@ -141,22 +155,27 @@ async function loadModule(
 		introHtml: intro.html,
 		introLanguage: intro.language,
 		language: spokenIn(file, language),
-		steps: inOrder(filesIn(folder)).map((step, index) =>
-			loadStep(
-				{ ...step, number: index + 1, moduleId: fields.id },
-				{ media: files, mediaAddress },
-				place.glossaries,
-				language
-			)
-		),
+		steps,
 		guides: readGuides(guidesIn(folder), language).guides.map((guide) =>
-			finishGuide(guide, mediaAddress)
+			finishGuide(guide, surroundings)
 		),
 		handouts: filesIn(folder).flatMap((one) => {
 			const slug = handoutSlug(path.posix.basename(one));
 			return slug === null ? [] : [loadHandout(one, slug, mediaAddress, language)];
 		})
 	};
+}
+
+function secondsIn(steps: readonly Step[]): Map<string, number> {
+	const blocks = steps.flatMap((step) => step.blocks);
+	return new Map(
+		blocks.flatMap((block) => (block.kind === 'video' ? [[block.id, block.seconds]] : []))
+	);
+}
+
+function loadProtocols(language: Language): Map<string, Protocol> {
+	const { protocols: written } = readProtocols(protocolTexts(), language);
+	return new Map(written.map((one) => [one.fields.id, finishProtocol(one)]));
 }
 
 function loadHandout(

@@ -84,9 +84,12 @@ export interface WrittenSeries {
 	glossary: WrittenDocument<GlossaryFields> | null;
 }
 
+/** Folders of modules/ that are no series. */
+const apart = ['library', 'protocols'];
+
 export function readContent(files: ContentFiles, faults: Fault[]): WrittenSeries[] {
 	return [...childrenOf('modules', files)]
-		.filter(([name, isFolder]) => isFolder && name !== 'library')
+		.filter(([name, isFolder]) => isFolder && !apart.includes(name))
 		.map(([name]) => readSeries(name, files, faults));
 }
 

@@ -5,7 +5,8 @@ import {
 	type Grouping,
 	type Module,
 	type Passage,
-	type Priority
+	type Priority,
+	type Segment
 } from '../curriculum/index.ts';
 
 /** A block of an agenda as it is adapted: plain values, and each of its parts as Markdown, empty for none. */
@@ -23,7 +24,8 @@ export const PARTS = [
 export type Part = (typeof PARTS)[number];
 
 export type PlannedBlock = Record<Part, string> &
-	Pick<AgendaBlock, 'id' | 'min' | 'max' | 'chosen' | 'segments' | 'prompts' | 'captures'> & {
+	Pick<AgendaBlock, 'id' | 'min' | 'max' | 'chosen' | 'prompts' | 'captures'> & {
+		segments: Segment[];
 		title: string;
 		minutes: number;
 		kind: AgendaKind;
@@ -82,14 +84,22 @@ export function agendaFrom(
 	original: AgendaBlock | undefined,
 	module: Module
 ): AgendaBlock {
-	const { id, title, kind, minutes, priority, group, chosen, segments, prompts, captures } = block;
+	const { id, title, kind, minutes, priority, group, chosen, prompts, captures } = block;
+	// What has become another kind of work has left its protocol and roles behind.
+	const followed = original?.kind === kind ? original : undefined;
 	const passage = (part: Part): Passage | null => {
 		const known = original?.[part] ?? null;
 		if (block[part].trim() === '') return null;
 		return known?.markdown === block[part] ? known : ownPassage(block[part], module);
 	};
 	return {
-		...{ id, title, kind, minutes, priority, group, chosen, segments, prompts, captures },
+		...{ id, title, kind, minutes, priority, group, chosen, prompts, captures },
+		segments: block.segments.map((segment) => ({
+			...segment,
+			seconds: original?.segments.find(({ video }) => video === segment.video)?.seconds ?? null
+		})),
+		protocol: followed?.protocol ?? null,
+		roles: followed?.roles ?? [],
 		min: Math.min(block.min, minutes),
 		max: Math.max(block.max, minutes),
 		say: passage('say'),
