@@ -1,0 +1,14 @@
+export { keepRecap, listRecaps, readRecap, readRecapDraft, takeRecapBack } from './recap.ts';
+export type { RecapDraft, RecapLink, RecapPage } from './recap.ts';
+export { recapInput } from './recap-edits.ts';
+export {
+	changeCommitment,
+	commitmentChangeInput,
+	commitmentInput,
+	keepCommitment,
+	listMyCommitments,
+	listMyOpening,
+	listNudges,
+	type MyCommitment
+} from './commitments.ts';
+export { listOpeningCommitments, type SharedCommitment } from './commitments-shown.ts';
