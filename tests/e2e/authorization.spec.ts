@@ -19,6 +19,8 @@ function nameOf(location: string): string {
 	if (/^\/network\/requests\/[\da-f-]{36}$/.test(pathname)) return 'desk';
 	if (/^\/facilitate\/cohorts\/[\da-f-]{36}\/schedule$/.test(pathname)) return 'schedule';
 	if (/^\/live\/[A-Z\d]{6}$/.test(pathname)) return 'room';
+	const after = /^\/facilitate\/sessions\/[\da-f-]{36}\/(\w+)$/.exec(pathname)?.[1];
+	if (after !== undefined) return after;
 	return (
 		{
 			'/sign-in': 'sign-in',

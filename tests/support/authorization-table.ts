@@ -65,6 +65,7 @@ POST /learn/calendar ?/revoke                         | 401      | 200   | 200  
 GET /learn/meetings/[meeting=uuid]/calendar.ics       | sign-in  | 404   | 200         | 404               | 200         | 404               | 404        | 404
 GET /calendar/[secret].ics                            | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
 GET /calendar/[secret].ics - a wrong one              | 404      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+GET /learn/recaps/[meeting=uuid]                      | sign-in  | 404   | 200         | 404               | 200         | 404               | 404        | 404
 GET /journal                                          | sign-in  | 200   | 200         | 200               | 200         | 200               | 200        | 200
 GET /learn/[series]                                   | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
 POST /learn/[series] ?/dropPlace                      | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
@@ -139,6 +140,11 @@ POST /facilitate/sessions/[meeting=uuid] ?/cancel     | 401      | 404   | 404  
 POST /facilitate/sessions/[meeting=uuid] ?/roles      | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 GET /facilitate/cohorts/[cohort=uuid]/guides/[module] | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/cohorts/[cohort=uuid]/guides/[module] ?/tick - what is no task of it | 401 | 404 | 404 | 404 | 409  | 404               | 404        | 404
+GET /facilitate/sessions/[meeting=uuid]/recap         | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
+GET /facilitate/sessions/[meeting=uuid]/recap - not over | sign-in | 404 | 404         | 404               | 403         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/recap ?/keepRecap - of an older version | 401 | 404 | 404 | 404 | 409 | 404 | 404 | 404
+POST /facilitate/sessions/[meeting=uuid]/recap ?/sendRecap - of an older version | 401 | 404 | 404 | 404 | 409 | 404 | 404 | 404
+POST /facilitate/sessions/[meeting=uuid]/recap ?/takeRecapBack - of another meeting | 401 | 404 | 404 | 404 | recap | 404               | 404        | 404
 GET /facilitate/guides/[series]/[module]              | sign-in  | 404   | 404         | 404               | 200         | 200               | 404        | 404
 
 GET /network                                          | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { makeCode } from '../../src/lib/server/cohorts/join-code.ts';
 import { ask, postForm, type Question } from './ask.ts';
+import { holdMeeting, sendRecap } from './held.ts';
 import type { Actor, Row } from './authorization-table.ts';
 import {
 	enrol,
@@ -54,6 +55,9 @@ export type Scene = {
 	/** What people type to come into the meeting. */
 	code: string;
 	calendar: string;
+	/** Meetings that are over; the recap of the first was sent. */
+	held: string;
+	otherHeld: string;
 };
 
 const SERIES = '/learn/leading-with-access-and-equity';
@@ -142,7 +146,9 @@ export async function setScene(origin: string): Promise<Scene> {
 		meeting,
 		code: await codeOf(meeting),
 		meetingToCancel: await planMeeting(cohort),
-		calendar: await makeCalendar(origin, writer)
+		calendar: await makeCalendar(origin, writer),
+		held: await sendRecap(origin, cohort, await holdMeeting(cohort)),
+		otherHeld: await holdMeeting(cohort)
 	};
 }
 
@@ -323,6 +329,19 @@ function stepOf(route: string, inCase: string): string {
 	}
 }
 
+/** What comes after a meeting is tried on one that is over. */
+const AFTERWARDS = /\/(recaps|missed)\/|\/(recap|attendance|paper|debrief)( |$)/;
+
+function meetingOf(
+	route: string,
+	inCase: string,
+	scene: Pick<Scene, 'meeting' | 'meetingToCancel' | 'held' | 'otherHeld'>
+): string {
+	if (inCase === 'of another meeting') return scene.otherHeld;
+	if (AFTERWARDS.test(route) && inCase !== 'not over') return scene.held;
+	return route.endsWith('?/cancel') ? scene.meetingToCancel : scene.meeting;
+}
+
 /** Where each route of the table is tried. */
 function pathOf(
 	{ route, inCase }: Row,
@@ -335,7 +354,9 @@ function pathOf(
 		meeting,
 		meetingToCancel,
 		code,
-		calendar
+		calendar,
+		held,
+		otherHeld
 	}: Scene
 ): string {
 	const [, address = ''] = route.split(' ');
@@ -359,7 +380,10 @@ function pathOf(
 		.replace('[handout]', inCase === 'locked' ? 'second-explanation' : 'three-lists')
 		.replace('[cohort=uuid]/guides/[module]', `${id}/guides/start-with-who-is-missing`)
 		.replace('[cohort=uuid]', id)
-		.replace('[meeting=uuid]', route.endsWith('?/cancel') ? meetingToCancel : meeting)
+		.replace(
+			'[meeting=uuid]',
+			meetingOf(route, inCase, { meeting, meetingToCancel, held, otherHeld })
+		)
 		.replace('[secret]', inCase === 'a wrong one' ? 'a'.repeat(32) : calendar)
 		.replace('[request=uuid]', route.endsWith('handUp') ? requestToHandUp : request)
 		.replace('[block]', 'bap-1-line')
@@ -514,6 +538,9 @@ async function fieldsOf(
 			return { name: 'Robin', mode: 'room' };
 		case '?/respond':
 			return { key: randomUUID(), ask: randomUUID(), text: 'Two lists are short' };
+		case '?/keepRecap':
+		case '?/sendRecap':
+			return { base: '0' };
 		case '?/seen':
 			return { meeting: scene.meeting, sequence: '1' };
 		case '?/tick':

@@ -118,7 +118,9 @@ describe('A recap', () => {
 		await expect(readRecap(jonah, meeting)).rejects.toMatchObject({ status: 404 });
 		await send();
 		expect((await readRecap(jonah, meeting)).sections.length).toBeGreaterThan(0);
-		expect(await listRecaps(jonah)).toMatchObject([{ meetingId: meeting, moduleId: 'lae-1' }]);
+		expect(await listRecaps(jonah)).toMatchObject([
+			{ meetingId: meeting, moduleTitle: 'Start with who is missing' }
+		]);
 		for (const other of ['Sofia Marchetti', 'Marcus Lindqvist', 'Priya Raman'] as const) {
 			const viewer = network.viewers[other];
 			expect(await listRecaps(viewer)).toEqual([]);

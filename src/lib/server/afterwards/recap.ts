@@ -1,5 +1,6 @@
 import { seal, unseal } from '../answers/index.ts';
 import { now } from '../clock.ts';
+import { getModule } from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
 import { transaction } from '../db/transaction.ts';
 import { Conflict, NotFound } from '../errors.ts';
@@ -141,8 +142,8 @@ export async function readRecap(viewer: Viewer, meetingId: string): Promise<Reca
 
 export type RecapLink = {
 	meetingId: string;
-	seriesId: string;
-	moduleId: string;
+	cohortId: string;
+	moduleTitle: string;
 	cohortName: string;
 	startsAt: Date;
 	publishedAt: Date;
@@ -168,15 +169,16 @@ export async function listRecaps(viewer: Viewer): Promise<RecapLink[]> {
 					id: true,
 					moduleId: true,
 					startsAt: true,
-					cohort: { select: { name: true, seriesId: true } }
+					cohortId: true,
+					cohort: { select: { name: true } }
 				}
 			}
 		}
 	});
-	return rows.map(({ publishedAt, liveSession: { id, moduleId, startsAt, cohort } }) => ({
+	return rows.map(({ publishedAt, liveSession: { id, moduleId, startsAt, cohortId, cohort } }) => ({
 		meetingId: id,
-		seriesId: cohort.seriesId,
-		moduleId,
+		cohortId,
+		moduleTitle: getModule(moduleId).title,
 		cohortName: cohort.name,
 		startsAt,
 		publishedAt: publishedAt ?? startsAt

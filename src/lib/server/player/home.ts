@@ -1,3 +1,4 @@
+import { listRecaps, type RecapLink } from '../afterwards/index.ts';
 import { now } from '../clock.ts';
 import { listRecentReplies, type RecentReply } from '../answers/index.ts';
 import { listCohorts, type CohortSummary } from '../cohorts/index.ts';
@@ -29,6 +30,8 @@ export type Home = {
 	meeting: UpcomingSession | null;
 	/** What changed about meetings since they last knew. */
 	meetingNews: MeetingNews[];
+	/** What was sent out after meetings lately. */
+	recaps: RecapLink[];
 	replies: RecentReply[];
 	/** Groups that say the viewer worked through a module with them. */
 	asked: AskedSitting[];
@@ -39,15 +42,18 @@ export type Home = {
 /** What a person sees first: the one next step, their series and cohorts, what is new. */
 export async function readHome(viewer: Viewer): Promise<Home> {
 	const slugs = new Set(viewer.enrolments.map(({ seriesId }) => getSeries(seriesId).slug));
-	const [places, cohorts, upcoming, meetingNews, replies, asked, heard] = await Promise.all([
-		Promise.all([...slugs].map((slug) => findPlace(viewer, slug))),
-		listCohorts(viewer),
-		listUpcoming(viewer),
-		listMeetingNews(viewer),
-		listRecentReplies(viewer),
-		listAskedSittings(viewer),
-		listHeard(viewer)
-	]);
+	const [places, cohorts, upcoming, meetingNews, recaps, replies, asked, heard] = await Promise.all(
+		[
+			Promise.all([...slugs].map((slug) => findPlace(viewer, slug))),
+			listCohorts(viewer),
+			listUpcoming(viewer),
+			listMeetingNews(viewer),
+			listRecaps(viewer),
+			listRecentReplies(viewer),
+			listAskedSittings(viewer),
+			listHeard(viewer)
+		]
+	);
 	const standing = places
 		.filter((place) => place !== null)
 		.sort((one, other) => lastDone(other) - lastDone(one));
@@ -64,10 +70,17 @@ export async function readHome(viewer: Viewer): Promise<Home> {
 		cohorts: cohorts.map(({ id, name, role }) => ({ id, name, role })),
 		meeting: upcoming[0] ?? null,
 		meetingNews,
+		recaps: recaps.filter(({ publishedAt }) => isRecent(publishedAt, time)),
 		replies,
 		asked,
 		heard
 	};
+}
+
+const RECENT_DAYS = 21;
+
+function isRecent(at: Date, time: Date): boolean {
+	return time.getTime() - at.getTime() < RECENT_DAYS * 24 * 60 * 60 * 1000;
 }
 
 /** Who works through several series goes on where they were last. */

@@ -1,3 +1,4 @@
+import { listRecaps, type RecapLink } from '../afterwards/index.ts';
 import {
 	listJournal,
 	listPlacements,
@@ -14,13 +15,15 @@ export async function readJournal(viewer: Viewer): Promise<{
 	placements: PlacementEntry[];
 	work: WorkEntry[];
 	saved: SavedPlace[];
+	recaps: RecapLink[];
 }> {
-	const [entries, placements, work, sheets, saved] = await Promise.all([
+	const [entries, placements, work, sheets, saved, recaps] = await Promise.all([
 		listJournal(viewer),
 		listPlacements(viewer),
 		listWorkJournal(viewer),
 		listSheetJournal(viewer),
-		listSavedPlaces(viewer)
+		listSavedPlaces(viewer),
+		listRecaps(viewer)
 	]);
-	return { entries, placements, work: [...work, ...sheets], saved };
+	return { entries, placements, work: [...work, ...sheets], saved, recaps };
 }

@@ -1,3 +1,4 @@
+import { listRecaps, type RecapLink } from '../afterwards/index.ts';
 import { now } from '../clock.ts';
 import {
 	getPlace,
@@ -21,6 +22,8 @@ export type SeriesPage = SeriesProgress & {
 	/** What was looked for in it, and what was found. */
 	found: FoundInSeries | null;
 	saved: SavedPlace[];
+	/** Of meetings of the cohorts in which the viewer works through it. */
+	recaps: RecapLink[];
 };
 
 export async function readSeries(
@@ -31,9 +34,10 @@ export async function readSeries(
 	const place = await getPlace(viewer, seriesSlug);
 	const { summary, introHtml, arcs, order } = place.series;
 	const time = now();
-	const [found, saved] = await Promise.all([
+	const [found, saved, recaps] = await Promise.all([
 		findInSeries(viewer, place, words),
-		listSavedPlaces(viewer, [place.enrolment.enrolmentId])
+		listSavedPlaces(viewer, [place.enrolment.enrolmentId]),
+		listRecaps(viewer)
 	]);
 	return {
 		...seriesProgress(place, time),
@@ -43,6 +47,7 @@ export async function readSeries(
 		next: nextStep(place, time),
 		isAnyOrder: order === 'any',
 		found,
-		saved
+		saved,
+		recaps: recaps.filter(({ cohortId }) => cohortId === place.enrolment.cohortId)
 	};
 }
