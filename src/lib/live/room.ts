@@ -42,8 +42,8 @@ export type RunPart = {
 	current: CurrentBlock | null;
 	/** For the console: the whole agenda, as it stands now. Empty elsewhere. */
 	blocks: RunBlock[];
-	/** For the console: what the last step changed, if it can be taken back. */
-	undo: string | null;
+	/** For the console: the blocks whose minutes the last step changed, if it can be taken back. */
+	undo: string[];
 };
 
 export type RunBlock = {

@@ -87,7 +87,8 @@ function subjectOf(
 	return { kind, blockId: id, question: null };
 }
 
-function askKindOf({ kind }: Block): AskKind | null {
+/** How a block of the series is asked; null for what is no question to a room. */
+export function askKindOf({ kind }: Block): AskKind | null {
 	switch (kind) {
 		case 'reflect':
 		case 'poll':

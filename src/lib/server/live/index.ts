@@ -9,8 +9,20 @@ export {
 	setLook,
 	takeNamesOff
 } from './ask.ts';
+export {
+	attendeeInput,
+	guestHereInput,
+	hereInput,
+	noteBack,
+	noteGuestHere,
+	noteHere,
+	noteLeft,
+	noteWhere,
+	whereInput
+} from './attend.ts';
 export { actionKey } from './change.ts';
 export { claim, type Claim } from './claim.ts';
+export { readConsole, type AskOffer, type Console, type Notes } from './console.ts';
 export {
 	enter,
 	enterAsGuest,
@@ -31,6 +43,18 @@ export { notePlace } from './read-breakout.ts';
 export { parkedPlace } from './read-parked.ts';
 export { countsOf, ENOUGH_ANSWERS, shownAnswers, spreadOf, type Given } from './results.ts';
 export { readRoom } from './room.ts';
-export { end, goInput, goTo, keyInput, minutesInput, setMinutes, start, undo } from './run.ts';
-export { closeStreams, streamRoom } from './stream.ts';
+export {
+	end,
+	goInput,
+	goTo,
+	keyInput,
+	minutesInput,
+	minutesOfManyInput,
+	setMinutes,
+	setMinutesOfMany,
+	start,
+	undo
+} from './run.ts';
+export { addSaid, sayInput } from './say.ts';
+export { closeStreams, followRoom, knownIn, streamRoom } from './stream.ts';
 export { playVideo, videoInput } from './video.ts';

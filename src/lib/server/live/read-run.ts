@@ -25,7 +25,7 @@ export async function readRun(
 		endedAt: endedAt?.toISOString() ?? null,
 		current: currentOf(blocks, guide.agenda, surface),
 		blocks: surface === 'console' ? blocks.map((block) => sent(block, guide.agenda)) : [],
-		undo: surface === 'console' ? await undoTitle(meeting, blocks) : null
+		undo: surface === 'console' ? await undoTitles(meeting, blocks, guide.agenda) : []
 	};
 }
 
@@ -95,8 +95,13 @@ function titleIn(agenda: readonly AgendaBlock[], block: Pick<BlockRow, 'id' | 't
 	return agenda.find(({ id }) => id === block.id)?.title ?? block.title;
 }
 
-async function undoTitle(meeting: Meeting, blocks: readonly BlockRow[]): Promise<string | null> {
-	if (meeting.startedAt === null || meeting.endedAt !== null) return null;
+async function undoTitles(
+	meeting: Meeting,
+	blocks: readonly BlockRow[],
+	agenda: readonly AgendaBlock[]
+): Promise<string[]> {
+	if (meeting.startedAt === null || meeting.endedAt !== null) return [];
 	const last = await readUndoable(db().pool, meeting.id);
-	return blocks.find(({ id }) => id === last?.block)?.title ?? null;
+	const changed = new Set(last?.changes.map(({ block }) => block));
+	return blocks.filter(({ id }) => changed.has(id)).map((block) => titleIn(agenda, block));
 }

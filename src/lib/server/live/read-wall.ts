@@ -6,7 +6,7 @@ import { openResponse } from './respond.ts';
 type Row = {
 	id: string;
 	askId: string;
-	attendeeId: string;
+	attendeeId: string | null;
 	sealed: Buffer | null;
 	name: string | null;
 	isHidden: boolean;
@@ -60,7 +60,7 @@ function readEntries(askId: string, since: number): Promise<Row[]> {
 			response.highlighted as "isHighlighted", response.theme_id as "themeId",
 			(select count(*)::int from live_vote where subject_id = response.id) as votes
 		from live_response response
-		join live_attendee attendee on attendee.id = response.attendee_id
+		left join live_attendee attendee on attendee.id = response.attendee_id
 		left join enrolment on enrolment.id = attendee.enrolment_id
 		left join person on person.id = enrolment.person_id
 		where response.ask_id = $1 and response.number > $2 and response.sealed is not null

@@ -151,12 +151,12 @@ async function numberOf(liveSessionId: string, key: string): Promise<number | nu
 	return row?.number ?? null;
 }
 
-/** What a response's words are sealed to. */
-export function responsePlace(askId: string, attendeeId: string): string {
-	return `live:${askId}:${attendeeId}`;
+/** What a response's words are sealed to; without an attendee it was said in the room and written down there. */
+export function responsePlace(askId: string, attendeeId: string | null): string {
+	return `live:${askId}:${attendeeId ?? 'room'}`;
 }
 
-export function openResponse(askId: string, attendeeId: string, sealed: Uint8Array): string {
+export function openResponse(askId: string, attendeeId: string | null, sealed: Uint8Array): string {
 	return unseal(sealed, responsePlace(askId, attendeeId));
 }
 

@@ -28,6 +28,32 @@ export const minutesInput = v.object({
 	minutes: wholeNumber(0, 600, 'the minutes')
 });
 
+const MOST_AT_ONCE = 40;
+
+/** Several blocks in one tap, each as `block=minutes`. */
+const minutesOf = v.pipe(
+	v.string('Please reload the page.'),
+	v.regex(/^[\w-]{1,200}=\d{1,3}$/, 'Please reload the page.'),
+	v.transform((text) => {
+		const at = text.indexOf('=');
+		return { block: text.slice(0, at), minutes: Number(text.slice(at + 1)) };
+	})
+);
+
+export const minutesOfManyInput = v.object({
+	key: actionKey,
+	change: v.pipe(
+		v.union([v.array(v.string()), v.string()], 'Please reload the page.'),
+		v.transform((texts) => [texts].flat()),
+		v.maxLength(MOST_AT_ONCE, 'Please reload the page.'),
+		v.array(minutesOf),
+		v.check(
+			(changes) => new Set(changes.map(({ block }) => block)).size === changes.length,
+			'Please reload the page.'
+		)
+	)
+});
+
 type BlockRow = {
 	blockId: string;
 	min: number;
@@ -117,19 +143,42 @@ export async function setMinutes(
 	meetingId: string,
 	{ key, block, minutes }: v.InferOutput<typeof minutesInput>
 ): Promise<void> {
+	await setMinutesOfMany(viewer, meetingId, { key, change: [{ block, minutes }] });
+}
+
+/** The same for several blocks in one step, which is taken back in one step too. */
+export async function setMinutesOfMany(
+	viewer: Viewer,
+	meetingId: string,
+	{ key, change: asked }: v.InferOutput<typeof minutesOfManyInput>
+): Promise<void> {
 	await getFacilitated(viewer, meetingId);
 	await change(meetingId, viewer, key, async (held) => {
 		requireRunning(held);
-		const found = (await readBlocks(held)).find((each) => each.blockId === block);
-		if (found === undefined) throw new NotFound();
-		requireMinutes(found, minutes);
-		if (found.minutes === minutes) return null;
-		await held.client.query(
-			'update live_block set minutes = $3 where live_session_id = $1 and block_id = $2',
-			[meetingId, block, minutes]
-		);
-		return { kind: 'minutes', parts: ['run'], data: { block, from: found.minutes, to: minutes } };
+		const blocks = await readBlocks(held);
+		const changes: ChangedMinutes[] = [];
+		for (const { block, minutes } of asked) {
+			const found = blocks.find((each) => each.blockId === block);
+			if (found === undefined) throw new NotFound();
+			requireMinutes(found, minutes);
+			if (found.minutes === minutes) continue;
+			changes.push({ block, from: found.minutes, to: minutes });
+		}
+		if (changes.length === 0) return null;
+		for (const { block, to } of changes) await writeMinutes(held, block, to);
+		return { kind: 'minutes', parts: ['run'], data: { changes } };
 	});
+}
+
+async function writeMinutes(
+	{ client, meetingId }: Held,
+	block: string,
+	minutes: number
+): Promise<void> {
+	await client.query(
+		'update live_block set minutes = $3 where live_session_id = $1 and block_id = $2',
+		[meetingId, block, minutes]
+	);
 }
 
 function requireMinutes({ max, priority, enteredAt }: BlockRow, minutes: number): void {
@@ -152,15 +201,18 @@ export async function undo(
 		requireRunning(held);
 		const last = await readUndoable(held.client, meetingId);
 		if (last === null) return null;
-		await held.client.query(
-			'update live_block set minutes = $3 where live_session_id = $1 and block_id = $2',
-			[meetingId, last.block, last.from]
-		);
-		return { kind: 'undo', parts: ['run'], data: { undoes: last.number, block: last.block } };
+		const blocks = await readBlocks(held);
+		const current = blocks.find(({ enteredAt }) => enteredAt !== null)?.blockId;
+		for (const { block, from } of last.changes) {
+			// It was taken up, and the room has gone into it since: it is not taken from under them.
+			if (from > 0 || block !== current) await writeMinutes(held, block, from);
+		}
+		return { kind: 'undo', parts: ['run'], data: { undoes: last.number } };
 	});
 }
 
-export type Undoable = { number: number; block: string; from: number; to: number };
+type ChangedMinutes = { block: string; from: number; to: number };
+type Undoable = { number: number; changes: ChangedMinutes[] };
 
 /** The last change of minutes that nobody has taken back. */
 export async function readUndoable(
@@ -168,8 +220,7 @@ export async function readUndoable(
 	meetingId: string
 ): Promise<Undoable | null> {
 	const { rows } = await client.query<Undoable>(
-		`select number, data ->> 'block' as block, (data ->> 'from')::int as from, (data ->> 'to')::int as to
-		from live_event changed
+		`select number, data -> 'changes' as changes from live_event changed
 		where live_session_id = $1 and kind = 'minutes' and not exists (
 			select from live_event undone where undone.live_session_id = $1 and undone.kind = 'undo'
 				and (undone.data ->> 'undoes')::int = changed.number

@@ -2,7 +2,9 @@ import type { Surface } from '../../live/room.ts';
 import type { Language } from '../../languages.ts';
 import { listen, type Listening } from '../db/index.ts';
 import { log } from '../log.ts';
+import type { Viewer } from '../viewer.ts';
 import { CHANNEL, type Changed } from './change.ts';
+import { getFacilitated } from './meeting.ts';
 import { changedSince, readMessage } from './room.ts';
 
 /**
@@ -134,6 +136,16 @@ export function streamRoom(
 	});
 }
 
+/** The stream of a surface that is the facilitators’ own: theirs alone to follow. */
+export async function followRoom(
+	viewer: Viewer,
+	meetingId: string,
+	{ surface, known }: { surface: 'console' | 'projector'; known: number }
+): Promise<Response> {
+	await getFacilitated(viewer, meetingId);
+	return streamRoom(meetingId, { surface, language: viewer.language, known });
+}
+
 function begin(): void {
 	if (listening !== null) return;
 	listening = listen(
@@ -193,6 +205,15 @@ function forget(meetingId: string, page: Page): void {
 	const room = followed.get(meetingId);
 	room?.pages.delete(page);
 	if (room?.pages.size === 0) followed.delete(meetingId);
+}
+
+/**
+ * The number that a page says it knows: from its address, or from the last message when its browser came back
+ * by itself. What is no number is 0, which brings all.
+ */
+export function knownIn({ url, request }: { url: URL; request: Request }): number {
+	const said = [url.searchParams.get('known'), request.headers.get('last-event-id')];
+	return Math.max(0, ...said.map((text) => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : 0)));
 }
 
 const encoder = new TextEncoder();

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { attempt } from '$lib/server/actions.ts';
+import { readForm } from '$lib/server/forms.ts';
+import * as live from '$lib/server/live/index.ts';
+import { requireViewer, type Viewer } from '$lib/server/viewer.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+import type * as v from 'valibot';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	console: await live.readConsole(requireViewer(locals), params.meeting),
+	/** From which each form without JavaScript has its key: it is sent twice, it happens once. */
+	seed: randomUUID()
+});
+
+/** An action of the console: read, done, nothing to say. What changed comes by the stream or with the page. */
+function doing<Schema extends v.GenericSchema>(
+	schema: Schema,
+	work: (viewer: Viewer, meetingId: string, input: v.InferOutput<Schema>) => Promise<void>
+) {
+	return ({ request, locals, params }: RequestEvent<{ meeting: string }>) =>
+		attempt(request, async (form) => {
+			await work(requireViewer(locals), params.meeting, readForm(form, schema));
+			return { done: true };
+		});
+}
+
+export const actions: Actions = {
+	start: doing(live.keyInput, live.start),
+	go: doing(live.goInput, live.goTo),
+	minutes: doing(live.minutesOfManyInput, live.setMinutesOfMany),
+	undo: doing(live.keyInput, live.undo),
+	end: doing(live.keyInput, live.end),
+
+	ask: doing(live.askInput, live.ask),
+	closeAsk: doing(live.askIdInput, live.closeAsk),
+	askAgain: doing(live.askIdInput, live.askAgain),
+	reveal: doing(live.askIdInput, live.reveal),
+	takeNamesOff: doing(live.askIdInput, live.takeNamesOff),
+	say: doing(live.sayInput, live.addSaid),
+	video: doing(live.videoInput, live.playVideo),
+
+	here: doing(live.hereInput, live.noteHere),
+	guestHere: doing(live.guestHereInput, live.noteGuestHere),
+	left: doing(live.attendeeInput, live.noteLeft),
+	back: doing(live.attendeeInput, live.noteBack),
+	where: doing(live.whereInput, live.noteWhere)
+};
