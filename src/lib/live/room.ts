@@ -178,24 +178,37 @@ export type Parked = {
 /** Groups at work. Null when the room is together. */
 export type BreakoutPart = {
 	id: string;
-	task: string;
+	/** What they do, rendered: the facilitators’ own words, or what the block says to participants. */
+	taskHtml: string;
 	minutes: number;
 	openedAt: string;
+	/** When they were called back, and by when they are to be there. */
 	calledAt: string | null;
+	backAt: string | null;
 	isShared: boolean;
 	/** Of a protocol, if the block has one. */
-	steps: { title: string; minutes: number; speaks: string; html: string }[];
+	steps: BreakoutStep[];
 	groups: BreakoutGroup[];
 } | null;
+
+export type BreakoutStep = { title: string; minutes: number; speaks: string; html: string };
 
 export type BreakoutGroup = {
 	id: string;
 	number: number;
-	members: { attendeeId: string; name: string; role: string | null }[];
+	/** A phone hears only how many: it reads its own group by itself. */
+	size: number;
+	members: GroupMember[];
 	/** For the console and, once shared, for all. A phone reads its own group’s note by itself. */
 	note: string;
 	revision: number;
+	/** Grows when who is in it, or what they do, changes. */
+	arranged: number;
+	/** Its note stays with the group when the others’ are brought to the wall. */
+	isHidden: boolean;
 };
+
+export type GroupMember = { attendeeId: string; name: string; role: string | null };
 
 export const emptyRoom: Pick<Room, 'asked' | 'wall' | 'parked' | 'breakout' | 'number'> = {
 	number: 0,

@@ -6,8 +6,9 @@ import { DomainError, NotFound, Refused } from '../errors.ts';
 import { line } from '../forms.ts';
 import { limitTries } from '../identity/index.ts';
 import type { Viewer, ViewerEnrolment } from '../viewer.ts';
-import { change, type Held } from './change.ts';
+import { change, type Done, type Held } from './change.ts';
 import { findByCode, type Meeting } from './meeting.ts';
+import { seatLatecomer } from './seat.ts';
 
 /** Coming in by the code: with an account, or as a guest with a name alone. */
 
@@ -176,7 +177,7 @@ export async function enter(viewer: Viewer, meeting: Meeting, chosen: Mode): Pro
 			[meeting.id, enrolment.enrolmentId, chosen, held.at, held.number]
 		);
 		attendeeId = rows[0]?.id ?? '';
-		return { kind: 'enter', parts: ['people'], canWait: true };
+		return came(held, attendeeId);
 	});
 	return attendeeId;
 }
@@ -202,9 +203,15 @@ export async function enterAsGuest(
 			values ($1, $2, $3, $4, $5, $6, $7)`,
 			[attendeeId, meeting.id, name, hashOf(secret), chosen, held.at, held.number]
 		);
-		return { kind: 'enter', parts: ['people'], canWait: true };
+		return came(held, attendeeId);
 	});
 	return secret;
+}
+
+/** Who comes in while groups are at work joins one. */
+async function came(held: Held, attendeeId: string): Promise<Done> {
+	const isSeated = await seatLatecomer(held, attendeeId);
+	return { kind: 'enter', parts: isSeated ? ['people', 'breakout'] : ['people'], canWait: true };
 }
 
 async function requireRoom({ client, meetingId }: Held): Promise<void> {

@@ -20,6 +20,18 @@ export {
 	noteWhere,
 	whereInput
 } from './attend.ts';
+	breakoutIdInput,
+	callBack,
+	callInput,
+	closeBreakout,
+	giveMinutes,
+	hideNote,
+	hideNoteInput,
+	moreInput,
+	moveInput,
+	movePerson,
+	shareNotes
+} from './breakout.ts';
 export { actionKey } from './change.ts';
 export { claim, type Claim } from './claim.ts';
 export { readConsole, type AskOffer, type Console, type Notes } from './console.ts';
@@ -42,6 +54,23 @@ export { openResponse, respond, respondInput, responsePlace } from './respond.ts
 export { notePlace } from './read-breakout.ts';
 export { parkedPlace } from './read-parked.ts';
 export { countsOf, ENOUGH_ANSWERS, shownAnswers, spreadOf, type Given } from './results.ts';
+export { listGroupNotes, noteInput, readOwnGroup, writeNote, writeNoteFor } from './group-note.ts';
+export { proposeGroups, proposeInput } from './groups.ts';
+export { listParked, readParkedDesk, type ParkedDesk, type ParkedLine } from './list-parked.ts';
+export { getFacilitated, type Meeting } from './meeting.ts';
+export { breakoutInput, openBreakout } from './open-breakout.ts';
+export {
+	answerParked,
+	answerParkedAfter,
+	answerParkedInput,
+	hideParked,
+	hideParkedInput,
+	park,
+	parkFor,
+	parkForInput,
+	parkInput
+} from './park.ts';
+export { respond, respondInput } from './respond.ts';
 export { readRoom } from './room.ts';
 export {
 	end,
@@ -58,3 +87,4 @@ export {
 export { addSaid, sayInput } from './say.ts';
 export { closeStreams, followRoom, knownIn, streamRoom } from './stream.ts';
 export { playVideo, videoInput } from './video.ts';
+export { listVotes, vote, voteInput } from './vote.ts';

@@ -29,7 +29,7 @@ const readers: {
 	wall: (meeting, { surface }, since) => readWall(meeting, surface, since),
 	people: (meeting, { surface }) => readPeople(meeting, surface),
 	parked: (meeting, { surface }) => readParked(meeting, surface),
-	breakout: (meeting, { surface }) => readBreakout(meeting, surface)
+	breakout: (meeting, { surface, language }) => readBreakout(meeting, surface, language)
 };
 
 /** All that one surface shows of a meeting. */

@@ -1,0 +1,11 @@
+/** What people do in their groups where the guide names nothing else; pages say it in the reader’s language. */
+const USUAL = ['facilitator', 'scribe', 'timekeeper', 'reporter'];
+
+export type GroupRoles = { named: readonly string[]; others: string | null };
+
+export const noRoles: GroupRoles = { named: [], others: null };
+
+/** The roles of a block’s groups, in the words that are stored. */
+export function rolesOf(): GroupRoles {
+	return { named: USUAL, others: null };
+}
