@@ -83,7 +83,7 @@ test.describe('by the table', () => {
 		const origin = baseURL ?? '';
 		const pages = rows.filter(
 			({ route }) =>
-				route.startsWith('GET ') && !/\[file\]|\/live\/|\/download|\.csv|\.ics|healthz/.test(route)
+				route.startsWith('GET ') && !/\[file\]|\/live\/|\/stream|\/download|\.csv|\.ics|healthz/.test(route)
 		);
 		for (const row of pages) {
 			for (const actor of actors) {

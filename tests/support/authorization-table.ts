@@ -145,6 +145,25 @@ GET /facilitate/sessions/[meeting=uuid]/recap - not over | sign-in | 404 | 404  
 POST /facilitate/sessions/[meeting=uuid]/recap ?/keepRecap - of an older version | 401 | 404 | 404 | 404 | 409 | 404 | 404 | 404
 POST /facilitate/sessions/[meeting=uuid]/recap ?/sendRecap - of an older version | 401 | 404 | 404 | 404 | 409 | 404 | 404 | 404
 POST /facilitate/sessions/[meeting=uuid]/recap ?/takeRecapBack - of another meeting | 401 | 404 | 404 | 404 | recap | 404               | 404        | 404
+GET /facilitate/sessions/[meeting=uuid]/console       | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
+GET /facilitate/sessions/[meeting=uuid]/stream        | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/start | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/go | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/minutes | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/undo | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/end | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/ask | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/closeAsk | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/askAgain | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/reveal | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/takeNamesOff | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/say | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/video | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/here | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/guestHere | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/left | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/back | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/where | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 GET /facilitate/guides/[series]/[module]              | sign-in  | 404   | 404         | 404               | 200         | 200               | 404        | 404
 
 GET /network                                          | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200

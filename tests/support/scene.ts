@@ -54,6 +54,9 @@ export type Scene = {
 	meetingToCancel: string;
 	/** What people type to come into the meeting. */
 	code: string;
+	/** Two that run, and what is in the first. */
+	room: Room;
+	roomToEnd: Room;
 	calendar: string;
 	/** Meetings that are over; the recap of the first was sent. */
 	held: string;
@@ -146,6 +149,8 @@ export async function setScene(origin: string): Promise<Scene> {
 		meeting,
 		code: await codeOf(meeting),
 		meetingToCancel: await planMeeting(cohort),
+		room: await openRoom(cohort, writer),
+		roomToEnd: await openRoom(cohort, writer),
 		calendar: await makeCalendar(origin, writer),
 		held: await sendRecap(origin, cohort, await holdMeeting(cohort)),
 		otherHeld: await holdMeeting(cohort)
@@ -173,6 +178,51 @@ async function makeCalendar(origin: string, personId: string): Promise<string> {
 	await postForm(origin, { path: '/learn/calendar?/renew', session, fields: {} });
 	const page = await ask(origin, { path: '/learn/calendar/__data.json', session });
 	return /\/calendar\/([\w-]{32})\.ics/.exec(page.text)?.[1] ?? 'none';
+}
+
+type Room = {
+	meeting: string;
+	enrolment: string;
+	attendee: string;
+	question: string;
+	video: string;
+};
+
+/** A meeting that runs, with somebody in it, a question and a video. */
+async function openRoom(cohort: ThrowawayCohort, personId: string): Promise<Room> {
+	const meeting = await planMeeting(cohort);
+	await query('update live_session set started_at = now() where id = $1', [meeting]);
+	await query(
+		`insert into live_block (live_session_id, block_id, position, title, kind, priority, min, max,
+			planned, minutes, entered_at)
+		values ($1, 'first', 0, 'First', 'welcome', 'trim', 2, 9, 5, 5, now()),
+			($1, 'second', 1, 'Second', 'pair', 'trim', 2, 9, 5, 5, null)`,
+		[meeting]
+	);
+	const [enrolment] = await query<{ id: string }>(
+		'select id from enrolment where cohort_id = $1 and person_id = $2',
+		[cohort.id, personId]
+	);
+	const [attendee] = await query<{ id: string }>(
+		`insert into live_attendee (live_session_id, guest_name, arrived_at)
+		values ($1, 'Robin', now()) returning id`,
+		[meeting]
+	);
+	const asked = (kind: string, blockId: string | null, closedAt: Date | null) =>
+		query<{ id: string }>(
+			`insert into live_ask (live_session_id, kind, block_id, question, asked_at, closed_at)
+			values ($1, $2, $3, 'Who is missing?', now(), $4) returning id`,
+			[meeting, kind, blockId, closedAt]
+		);
+	const [question] = await asked('question', null, null);
+	const [video] = await asked('video', 'lae-1-rooms', new Date());
+	return {
+		meeting,
+		enrolment: enrolment?.id ?? '',
+		attendee: attendee?.id ?? '',
+		question: question?.id ?? '',
+		video: video?.id ?? ''
+	};
 }
 
 async function askForHelp(origin: string, personId: string): Promise<string> {
@@ -332,33 +382,18 @@ function stepOf(route: string, inCase: string): string {
 /** What comes after a meeting is tried on one that is over. */
 const AFTERWARDS = /\/(recaps|missed)\/|\/(recap|attendance|paper|debrief)( |$)/;
 
-function meetingOf(
-	route: string,
-	inCase: string,
-	scene: Pick<Scene, 'meeting' | 'meetingToCancel' | 'held' | 'otherHeld'>
-): string {
+function meetingOf({ route, inCase }: Row, scene: Scene): string {
 	if (inCase === 'of another meeting') return scene.otherHeld;
 	if (AFTERWARDS.test(route) && inCase !== 'not over') return scene.held;
-	return route.endsWith('?/cancel') ? scene.meetingToCancel : scene.meeting;
+	if (route.endsWith('?/cancel')) return scene.meetingToCancel;
+	if (route.endsWith('?/end')) return scene.roomToEnd.meeting;
+	return /\/(console|stream)\b/.test(route) ? scene.room.meeting : scene.meeting;
 }
 
 /** Where each route of the table is tried. */
-function pathOf(
-	{ route, inCase }: Row,
-	{
-		cohort,
-		otherCohort,
-		lines,
-		request,
-		requestToHandUp,
-		meeting,
-		meetingToCancel,
-		code,
-		calendar,
-		held,
-		otherHeld
-	}: Scene
-): string {
+function pathOf(row: Row, scene: Scene): string {
+	const { route, inCase } = row;
+	const { cohort, otherCohort, lines, request, requestToHandUp, code, calendar } = scene;
 	const [, address = ''] = route.split(' ');
 	const own = route.endsWith('/work/[block]') ? lines.id : cohort.id;
 	const id = inCase === 'on the other’s page' ? otherCohort.id : own;
@@ -380,15 +415,45 @@ function pathOf(
 		.replace('[handout]', inCase === 'locked' ? 'second-explanation' : 'three-lists')
 		.replace('[cohort=uuid]/guides/[module]', `${id}/guides/start-with-who-is-missing`)
 		.replace('[cohort=uuid]', id)
-		.replace(
-			'[meeting=uuid]',
-			meetingOf(route, inCase, { meeting, meetingToCancel, held, otherHeld })
-		)
+		.replace('[meeting=uuid]', meetingOf(row, scene))
 		.replace('[secret]', inCase === 'a wrong one' ? 'a'.repeat(32) : calendar)
 		.replace('[request=uuid]', route.endsWith('handUp') ? requestToHandUp : request)
 		.replace('[block]', 'bap-1-line')
 		.replace('/live/[code]', `/live/${inCase === 'of no session' ? 'AAAAAA' : code}`)
 		.replace('[code]', cohort.joinCode);
+}
+
+/** The same on the console of the room. */
+function consoleFields(action: string, room: Room): Record<string, string> {
+	const key = randomUUID();
+	switch (action) {
+		case '?/go':
+			return { key, block: 'second', from: '' };
+		case '?/minutes':
+			return { key, change: 'second=4' };
+		case '?/ask':
+			return { key, question: 'Who is missing?' };
+		case '?/say':
+			return { key, ask: room.question, text: 'The night shift' };
+		case '?/video':
+			return { key, ask: room.video, position: '1', playing: 'no' };
+		case '?/closeAsk':
+		case '?/askAgain':
+		case '?/reveal':
+		case '?/takeNamesOff':
+			return { key, ask: room.question };
+		case '?/here':
+			return { key, enrolment: room.enrolment, mode: 'room' };
+		case '?/guestHere':
+			return { key, name: 'Robin', mode: 'room' };
+		case '?/left':
+		case '?/back':
+			return { key, attendee: room.attendee };
+		case '?/where':
+			return { key, attendee: room.attendee, mode: 'remote' };
+		default:
+			return { key };
+	}
 }
 
 /** Fields that are in order, so that only who asks decides. */
@@ -398,8 +463,9 @@ async function fieldsOf(
 	session: string | null,
 	origin: string
 ): Promise<Record<string, string>> {
-	const [, , action = ''] = route.split(' ');
+	const [, address = '', action = ''] = route.split(' ');
 	const another = inCase === 'as another' ? { owner: scene.writer } : null;
+	if (address.endsWith('/console')) return consoleFields(action, scene.room);
 	switch (action) {
 		case '?/feedback':
 			return {

@@ -85,6 +85,6 @@ export {
 	undo
 } from './run.ts';
 export { addSaid, sayInput } from './say.ts';
-export { closeStreams, followRoom, knownIn, streamRoom } from './stream.ts';
+export { closeStreams, followRoom, streamRoom } from './stream.ts';
 export { playVideo, videoInput } from './video.ts';
 export { listVotes, vote, voteInput } from './vote.ts';

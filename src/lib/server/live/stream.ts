@@ -207,15 +207,6 @@ function forget(meetingId: string, page: Page): void {
 	if (room?.pages.size === 0) followed.delete(meetingId);
 }
 
-/**
- * The number that a page says it knows: from its address, or from the last message when its browser came back
- * by itself. What is no number is 0, which brings all.
- */
-export function knownIn({ url, request }: { url: URL; request: Request }): number {
-	const said = [url.searchParams.get('known'), request.headers.get('last-event-id')];
-	return Math.max(0, ...said.map((text) => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : 0)));
-}
-
 const encoder = new TextEncoder();
 function encode(text: string): Uint8Array {
 	return encoder.encode(text);

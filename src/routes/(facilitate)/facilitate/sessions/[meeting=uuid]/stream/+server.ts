@@ -1,4 +1,4 @@
-import { followRoom, knownIn } from '$lib/server/live/index.ts';
+import { followRoom, readKnown } from '$lib/server/live/index.ts';
 import { requireViewer } from '$lib/server/viewer.ts';
 import type { RequestHandler } from './$types';
 
@@ -6,5 +6,5 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals, params, url, request }) =>
 	followRoom(requireViewer(locals), params.meeting, {
 		surface: url.searchParams.get('surface') === 'projector' ? 'projector' : 'console',
-		known: knownIn({ url, request })
+		known: readKnown(url, request.headers)
 	});
