@@ -93,3 +93,24 @@ export function againstPlan(total: number, planned: number): string | null {
 		? `${all} of the ${planned} that are planned: ${apart} over.`
 		: `${all} of the ${planned} that are planned: ${apart} to spare.`;
 }
+
+/** What a field of an agenda block is called. */
+export function fieldName(field: string): string {
+	const part = partNames().find((each) => each.part === field);
+	if (part !== undefined) return part.label;
+	const names: Record<string, string> = {
+		title: 'Title',
+		minutes: 'Minutes',
+		kind: 'What it is',
+		priority: 'When time is short',
+		group: 'Who works together',
+		skipped: 'Left out'
+	};
+	return names[field] ?? field;
+}
+
+export const groupOptions = () => [
+	{ value: 'whole', label: 'Everyone together' },
+	{ value: 'pairs', label: 'Pairs' },
+	...['3', '4', '5', '6', '8'].map((size) => ({ value: size, label: `Groups of ${size}` }))
+];

@@ -35,6 +35,20 @@ export type PlannedBlock = Record<Part, string> &
 		skipped: boolean;
 	};
 
+/** A block that says nothing yet. */
+export function noParts(): Record<Part, string> {
+	return {
+		say: '',
+		do: '',
+		participants: '',
+		projector: '',
+		listenFor: '',
+		ifQuiet: '',
+		ifHeated: '',
+		online: ''
+	};
+}
+
 export const TEXTS = ['title', ...PARTS] as const;
 const SETTINGS = ['minutes', 'kind', 'priority', 'group', 'skipped'] as const;
 

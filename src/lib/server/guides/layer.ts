@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../../languages.ts';
-import { unseal } from '../answers/index.ts';
+import { seal, unseal } from '../answers/index.ts';
 import { agendaKinds, priorities } from '../curriculum/index.ts';
 import type { PlannedBlock } from './block.ts';
 
@@ -71,6 +71,10 @@ const layerShape = v.object({
 	blocks: v.array(v.object({ base: v.nullable(block), mine: block, stamp })),
 	moved: v.array(v.object({ id: text, stamp }))
 });
+
+export function sealLayer(layer: Layer, adaptationId: string): Buffer {
+	return seal(JSON.stringify(layer), placeOf(adaptationId));
+}
 
 export function unsealLayer(sealed: Uint8Array, adaptationId: string): Layer {
 	return v.parse(layerShape, JSON.parse(unseal(sealed, placeOf(adaptationId))));

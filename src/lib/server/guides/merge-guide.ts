@@ -32,7 +32,7 @@ export function mergeGuide(
 	return { blocks, conflicts };
 }
 
-function mergeBlock(
+export function mergeBlock(
 	base: PlannedBlock,
 	mine: PlannedBlock,
 	theirs: PlannedBlock
@@ -64,7 +64,7 @@ function mergeOrder(
 	return isMoved ? weave(mine, theirs) : weave(theirs, mine);
 }
 
-function weave(order: readonly string[], other: readonly string[]): string[] {
+export function weave(order: readonly string[], other: readonly string[]): string[] {
 	const woven = [...order];
 	other.forEach((id, at) => {
 		if (woven.includes(id)) return;
