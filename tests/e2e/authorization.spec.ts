@@ -21,6 +21,7 @@ function nameOf(location: string): string {
 	if (/^\/live\/[A-Z\d]{6}$/.test(pathname)) return 'room';
 	const after = /^\/facilitate\/sessions\/[\da-f-]{36}\/(\w+)$/.exec(pathname)?.[1];
 	if (after !== undefined) return after;
+	if (/^\/facilitate\/cohorts\/[\da-f-]{36}\/guides\/[\w-]+\/adapt$/.test(pathname)) return 'adapt';
 	return (
 		{
 			'/sign-in': 'sign-in',

@@ -164,6 +164,16 @@ POST /facilitate/sessions/[meeting=uuid]/console ?/guestHere | 401      | 404   
 POST /facilitate/sessions/[meeting=uuid]/console ?/left | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/back | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/where | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+GET /facilitate/cohorts/[cohort=uuid]/guides/[module]/compare | sign-in | 404 | 404 | 404 | 200 | 404 | 404 | 404
+GET /facilitate/cohorts/[cohort=uuid]/guides/[module]/booklet.pdf | sign-in | 404 | 404 | 404 | 200 | 404 | 404 | 404
+GET /facilitate/cohorts/[cohort=uuid]/guides/[module]/adapt | sign-in | 404 | 404 | 404 | 200 | 404 | 404 | 404
+POST /facilitate/cohorts/[cohort=uuid]/guides/[module]/adapt ?/writeBlock | 401 | 404 | 404 | 404 | 200 | 404 | 404 | 404
+POST /facilitate/cohorts/[cohort=uuid]/guides/[module]/adapt ?/addBlock | 401 | 404 | 404 | 404 | 200 | 404 | 404 | 404
+POST /facilitate/cohorts/[cohort=uuid]/guides/[module]/adapt ?/arrange | 401 | 404 | 404 | 404 | 200 | 404 | 404 | 404
+POST /facilitate/cohorts/[cohort=uuid]/guides/[module]/adapt ?/settle | 401 | 404 | 404 | 404 | 200 | 404 | 404 | 404
+POST /facilitate/cohorts/[cohort=uuid]/guides/[module]/adapt ?/share | 401 | 404 | 404 | 404 | 200 | 404 | 404 | 404
+GET /facilitate/cohorts/[cohort=uuid]/guides/[module]/shared/[adaptation=uuid] | sign-in | 404 | 404 | 404 | 200 | 404 | 404 | 404
+POST /facilitate/cohorts/[cohort=uuid]/guides/[module]/shared/[adaptation=uuid] ?/takeOver | 401 | 404 | 404 | 404 | adapt | 404 | 404 | 404
 GET /facilitate/guides/[series]/[module]              | sign-in  | 404   | 404         | 404               | 200         | 200               | 404        | 404
 
 GET /network                                          | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
@@ -180,6 +190,12 @@ POST /network/feedback ?/answerFeedback               | 401      | 404   | 404  
 GET /network/theory                                   | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
 POST /network/theory ?/keepTheory                     | 401      | 404   | 404         | 404               | 404         | 404               | 404        | theory
 GET /network/outcomes                                 | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
+GET /network/guides                                   | sign-in | 404 | 404 | 404 | 404 | 404 | 200 | 200
+GET /network/guides/[organisation=uuid]/[series]/[module] | sign-in | 404 | 404 | 404 | 404 | 404 | 404 | 200
+POST /network/guides/[organisation=uuid]/[series]/[module] ?/writeBlock | 401 | 404 | 404 | 404 | 404 | 404 | 404 | 200
+POST /network/guides/[organisation=uuid]/[series]/[module] ?/addBlock | 401 | 404 | 404 | 404 | 404 | 404 | 404 | 200
+POST /network/guides/[organisation=uuid]/[series]/[module] ?/arrange | 401 | 404 | 404 | 404 | 404 | 404 | 404 | 200
+POST /network/guides/[organisation=uuid]/[series]/[module] ?/settle | 401 | 404 | 404 | 404 | 404 | 404 | 404 | 200
 GET /network/export.csv                               | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
 `;
 

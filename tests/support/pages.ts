@@ -61,6 +61,17 @@ export const pages: readonly Looked[] = [
 		path: `${cohort}/guides/start-with-who-is-missing`,
 		as: 'Denise Whitfield'
 	},
+	{
+		name: 'two guides side by side',
+		path: `${cohort}/guides/start-with-who-is-missing/compare`,
+		as: 'Denise Whitfield'
+	},
+	{
+		name: 'adapting a guide',
+		path: `${cohort}/guides/start-with-who-is-missing/adapt?open=open`,
+		as: 'Denise Whitfield'
+	},
+	{ name: 'guides of an organization', path: '/network/guides', as: 'Priya Raman' },
 	{ name: 'requests for help', path: '/network/requests', as: 'Denise Whitfield' },
 	{
 		name: 'feedback to the authors',

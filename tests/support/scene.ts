@@ -57,6 +57,8 @@ export type Scene = {
 	/** Two that run, and what is in the first. */
 	room: Room;
 	roomToEnd: Room;
+	/** What the other cohort made of the guide to the first module, shared with the network. */
+	adaptation: string;
 	calendar: string;
 	/** Meetings that are over; the recap of the first was sent. */
 	held: string;
@@ -82,6 +84,17 @@ const PLAN_STEP = `${PARTNERS}/settle-what-is-open`;
 const TABLES_MODULE = '/learn/poverty-and-access/what-a-month-costs';
 
 /** As it is planned: changed to this, nobody has to hear of anything. */
+const OWN_BLOCK = {
+	after: 'open',
+	title: 'A walk',
+	kind: 'pair',
+	group: 'pairs',
+	minutes: '5',
+	priority: 'trim',
+	say: '',
+	do: ''
+};
+
 const MEETING = {
 	module: 'lae-1',
 	variant: 'in-person',
@@ -152,6 +165,7 @@ export async function setScene(origin: string): Promise<Scene> {
 		room: await openRoom(cohort, writer),
 		roomToEnd: await openRoom(cohort, writer),
 		calendar: await makeCalendar(origin, writer),
+		adaptation: await shareGuide(origin, otherCohort),
 		held: await sendRecap(origin, cohort, await holdMeeting(cohort)),
 		otherHeld: await holdMeeting(cohort)
 	};
@@ -247,6 +261,37 @@ async function tellAuthors(origin: string, personId: string): Promise<string> {
 		personId
 	]);
 	return row?.id ?? '';
+}
+
+/** A facilitator of the cohort moves the first block of a guide, and shares that. */
+async function shareGuide(origin: string, cohort: ThrowawayCohort): Promise<string> {
+	const facilitator = await makePerson('Robin of the guide');
+	await enrol(facilitator, cohort, 'facilitator');
+	const session = await startSession(facilitator);
+	const adapt = `/facilitate/cohorts/${cohort.id}/guides/start-with-who-is-missing/adapt`;
+	const sent = [
+		{ path: `${adapt}?/arrange`, fields: { do: 'down', block: 'open', seen: '0' } },
+		{ path: `${adapt}?/share`, fields: { share: 'yes' } }
+	];
+	for (const { path, fields } of sent) {
+		const { status } = await postForm(origin, { path, session, fields });
+		if (status !== 200) throw new Error(`The guide was not shared: ${status}`);
+	}
+	const [row] = await query<{ id: string }>(
+		'select id from guide_adaptation where cohort_id = $1',
+		[cohort.id]
+	);
+	return row?.id ?? '';
+}
+
+/** Which revision of the guide counts by now: choosing asks for it. */
+async function seenOf({ cohort, state }: Scene, route: string): Promise<string> {
+	const [row] = await query<{ current: number }>(
+		`select current from guide_adaptation
+		where coalesce(cohort_id, organisation_id) = $1 and variant = 'in-person'`,
+		[route.includes('/network/') ? state : cohort.id]
+	);
+	return String(row?.current ?? 0);
 }
 
 async function openVisit(cohort: ThrowawayCohort, organisationId: string): Promise<string> {
@@ -394,6 +439,7 @@ function meetingOf({ route, inCase }: Row, scene: Scene): string {
 function pathOf(row: Row, scene: Scene): string {
 	const { route, inCase } = row;
 	const { cohort, otherCohort, lines, request, requestToHandUp, code, calendar } = scene;
+	const { adaptation, state } = scene;
 	const [, address = ''] = route.split(' ');
 	const own = route.endsWith('/work/[block]') ? lines.id : cohort.id;
 	const id = inCase === 'on the other’s page' ? otherCohort.id : own;
@@ -413,6 +459,8 @@ function pathOf(row: Row, scene: Scene): string {
 		.replace('[file]', 'rooms.en.vtt')
 		.replace('[video]', 'lae-1-rooms')
 		.replace('[handout]', inCase === 'locked' ? 'second-explanation' : 'three-lists')
+		.replace('[organisation=uuid]', state)
+		.replace('[adaptation=uuid]', adaptation)
 		.replace('[cohort=uuid]/guides/[module]', `${id}/guides/start-with-who-is-missing`)
 		.replace('[cohort=uuid]', id)
 		.replace('[meeting=uuid]', meetingOf(row, scene))
@@ -609,6 +657,16 @@ async function fieldsOf(
 			return { base: '0' };
 		case '?/seen':
 			return { meeting: scene.meeting, sequence: '1' };
+		case '?/writeBlock':
+			return { block: 'open', title: 'A circle', minutes: '6', priority: 'must', say: 'Welcome' };
+		case '?/addBlock':
+			return { ...OWN_BLOCK };
+		case '?/arrange':
+			return { do: 'down', block: 'open', seen: '0' };
+		case '?/settle':
+			return { block: 'open', field: 'say', choice: 'mine', seen: await seenOf(scene, route) };
+		case '?/share':
+			return { share: 'yes' };
 		case '?/tick':
 			return { task: 'none of this guide', done: 'yes' };
 		case '?/open':

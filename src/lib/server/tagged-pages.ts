@@ -35,6 +35,7 @@ export async function openPages({ title, author, language, layout }: Sheet) {
 	const bold = fontOf(boldFile.default);
 	pages.registerFont('regular', fontOf(regularFile.default));
 	pages.registerFont('bold', bold);
+	pages.font('regular');
 	const document = pages.struct('Document');
 	pages.addStructure(document);
 	const finish = () => {

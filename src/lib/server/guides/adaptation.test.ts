@@ -118,7 +118,7 @@ describe('Denise adapts a guide', () => {
 
 	test('moves, leaves out and adds blocks', async () => {
 		await press(denise, 'down');
-		await press(denise, 'leave out', SECOND?.id);
+		await press(denise, 'out', SECOND?.id);
 		await addOwnBlock(denise, address(), {
 			after: FIRST,
 			title: 'A walk',

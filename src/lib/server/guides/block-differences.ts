@@ -6,7 +6,7 @@ import { byId, idsOf } from './merge-guide.ts';
 export type BlockDifference = {
 	id: string;
 	title: string;
-	how: 'added' | 'gone' | 'left out' | 'changed' | 'moved';
+	how: 'added' | 'gone' | 'out' | 'changed' | 'moved';
 	texts: { field: (typeof TEXTS)[number]; pieces: Piece[] }[];
 	/** Null when they are the same. */
 	minutes: { from: number; to: number } | null;
@@ -59,7 +59,7 @@ function difference(
 
 function howOf(was: PlannedBlock | undefined, block: PlannedBlock): BlockDifference['how'] {
 	if (was === undefined) return 'added';
-	if (block.skipped && !was.skipped) return 'left out';
+	if (block.skipped && !was.skipped) return 'out';
 	return isSame(was, block) ? 'moved' : 'changed';
 }
 

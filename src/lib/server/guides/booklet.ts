@@ -75,7 +75,7 @@ function setAgenda({ agenda, meeting }: CohortGuide, set: ReturnType<typeof type
 	set.newPage();
 	set.heading('H2', 'The session');
 	for (const block of agenda) {
-		set.heading('H3', `${block.at === null ? 'if time' : time(block.at)}  ${block.title}`);
+		set.heading('H3', `${block.at === null ? 'If there is time' : time(block.at)}  ${block.title}`);
 		const minutes = plural(block.minutes, ['# minute', '# minutes']);
 		set.paragraph(
 			`${minutes}. ${kindNames[block.kind]}, ${groupName(block.group)}. ${priorityNames[block.priority]}.`

@@ -131,10 +131,7 @@ function freshBlock(input: OwnWords): PlannedBlock {
 }
 
 export const arrangeInput = v.object({
-	do: v.picklist(
-		['up', 'down', 'leave out', 'bring back', 'drop', 'undo', 'redo'],
-		'Choose what to do.'
-	),
+	do: v.picklist(['up', 'down', 'out', 'back', 'drop', 'undo', 'redo'], 'Choose what to do.'),
 	block: v.optional(id, ''),
 	seen: revision
 });
@@ -155,9 +152,9 @@ export async function arrange(
 				return moveBlock(below, layer, block, 1, stamp);
 			case 'drop':
 				return dropChange(below, layer, block);
-			case 'leave out':
-			case 'bring back':
-				return changeBlock(below, layer, block, { skipped: what === 'leave out' }, stamp);
+			case 'out':
+			case 'back':
+				return changeBlock(below, layer, block, { skipped: what === 'out' }, stamp);
 		}
 	});
 }

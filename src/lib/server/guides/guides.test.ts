@@ -10,7 +10,15 @@ import { at } from '../clock.ts';
 import { getModule, getSeries } from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
 import type { Viewer } from '../viewer.ts';
-import { guideOf, readCohortGuide, readGuide, tick } from './index.ts';
+import {
+	compareVariants,
+	guideOf,
+	readBooklet,
+	readCohortGuide,
+	readGuide,
+	tick
+} from './index.ts';
+import { plainPieces } from './plain-pieces.ts';
 
 const MODULE = getModule('lae-1');
 const SERIES = getSeries('lae');
@@ -94,6 +102,57 @@ describe('A cohort’s guide', () => {
 		expect((await guideOf({ ...choice, variant: 'nothing' })).variant).toBe(
 			MODULE.guides[0]?.variant
 		);
+	});
+});
+
+describe('To take along and to compare', () => {
+	test('the guide is a tagged PDF with its handouts', async () => {
+		const { name, body } = await readBooklet(denise, network.cohort.id, MODULE.slug, 'online');
+		expect(name).toBe(`${MODULE.slug}.online.pdf`);
+		const text = Buffer.from(body).toString('latin1');
+		expect(text.startsWith('%PDF-1.7')).toBe(true);
+		expect(text).toMatch(/\/MarkInfo/);
+		expect(text).toMatch(/\/S \/H3\b/);
+		expect(text).toMatch(/\/FontFile2/);
+	});
+
+	test('Markdown is paragraphs and items, with what is stressed', () => {
+		expect(plainPieces('Say **this**.\n\n- one\n- two <b>x</b>')).toEqual([
+			{
+				kind: 'paragraph',
+				runs: [
+					{ text: 'Say ', bold: false },
+					{ text: 'this', bold: true },
+					{ text: '.', bold: false }
+				]
+			},
+			{ kind: 'item', runs: [{ text: 'one', bold: false }] },
+			{
+				kind: 'item',
+				runs: [
+					{ text: 'two ', bold: false },
+					{ text: 'x', bold: false }
+				]
+			}
+		]);
+	});
+
+	test('two variants stand side by side, each block once', async () => {
+		const asked = { left: 'in-person', right: 'online' };
+		const { rows, left, right } = await compareVariants(
+			denise,
+			network.cohort.id,
+			MODULE.slug,
+			asked
+		);
+		expect([left.variant, right.variant]).toEqual(['in-person', 'online']);
+		expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+		expect(rows.some((row) => row.left !== null && row.right !== null)).toBe(true);
+		const other = compareVariants(denise, network.cohort.id, MODULE.slug, {
+			left: null,
+			right: 'nothing'
+		});
+		await expect(other).rejects.toMatchObject({ status: 404 });
 	});
 });
 

@@ -29,13 +29,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => ({
 });
 
 export const actions: Actions = {
-	write: ({ request, locals, params, url }) =>
+	writeBlock: ({ request, locals, params, url }) =>
 		attempt(request, async (form) => {
 			const input = readForm(form, writeInput);
 			await writeBlock(requireViewer(locals), addressOf(params, url), input);
 		}),
 
-	add: ({ request, locals, params, url }) =>
+	addBlock: ({ request, locals, params, url }) =>
 		attempt(request, async (form) => {
 			const input = readForm(form, addInput);
 			await addOwnBlock(requireViewer(locals), addressOf(params, url), input);

@@ -1,0 +1,64 @@
+import { expect, expectAccessible, test } from '../support/journey.ts';
+import { enrol, makePerson, makeTeam, signIn } from '../support/rows.ts';
+
+const MODULE = 'start-with-who-is-missing';
+
+test('Denise prepares with a colleague, adapts a block, sees the difference, and undoes it', async ({
+	page,
+	context,
+	elsewhere
+}) => {
+	// A long way through several pages, by two people.
+	test.slow();
+	const { cohort, facilitator } = await makeTeam('Turnstone team');
+	await signIn(context, facilitator);
+	await page.goto(`/facilitate/cohorts/${cohort.id}`);
+	await page.getByRole('link', { name: 'Read the guide to Start with who is missing' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Start with who is missing');
+
+	// A task that is done is done for whoever facilitates with her.
+	const task = page.getByRole('button', { name: /^Set tables for four/ });
+	await task.click();
+	await expect(task).toHaveAttribute('aria-pressed', 'true');
+	const colleague = await makePerson('Sam Okafor');
+	await enrol(colleague, cohort, 'facilitator');
+	const theirs = await elsewhere();
+	await signIn(theirs.context(), colleague);
+	await theirs.goto(`/facilitate/cohorts/${cohort.id}/guides/${MODULE}`);
+	await expect(theirs.getByRole('button', { name: /^Set tables for four/ })).toHaveAttribute(
+		'aria-pressed',
+		'true'
+	);
+
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('link', { name: 'Download as PDF' }).click()
+	]);
+	expect(download.suggestedFilename()).toBe(`${MODULE}.in-person.pdf`);
+
+	await page.getByRole('link', { name: 'Adapt it' }).click();
+	await page.getByRole('link', { name: 'Change: Opening circle' }).click();
+	await page.getByRole('spinbutton', { name: 'Minutes' }).first().fill('9');
+	const say = page.getByRole('textbox', { name: 'Say' }).first();
+	await say.fill('Good morning. We begin with a walk.');
+	await page.reload();
+	await expect(say).toHaveValue('Good morning. We begin with a walk.');
+	await page.getByRole('button', { name: 'Keep it' }).click();
+	await expect(page.getByText('Kept. You can undo it.')).toBeVisible();
+	await expect(page.getByText('3 minutes over.')).toBeVisible();
+	await page.getByRole('button', { name: 'Down: Opening circle' }).click();
+	await expect(page.getByRole('listitem').filter({ hasText: 'Opening circle' })).toContainText(
+		/Moved by .* for Turnstone team/
+	);
+	await expectAccessible(page);
+
+	await page.getByRole('link', { name: /^Difference to the original/ }).click();
+	await expect(page.locator('ins').first()).toBeVisible();
+	await expect(page.getByText('9 minutes instead of 6 minutes.')).toBeVisible();
+
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByText('It comes after')).toHaveCount(0);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByText('Nothing differs')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Redo' })).toBeEnabled();
+});
