@@ -44,7 +44,7 @@ export async function findAdaptPlace(viewer: Viewer, address: GuideAddress): Pro
 }
 
 /** A role holds for all organisations below. */
-export async function requireOrganisation(viewer: Viewer, id: string) {
+async function requireOrganisation(viewer: Viewer, id: string) {
 	const mine = viewer.organisations.map(({ organisationId }) => organisationId);
 	const below = await listOrganisationsBelow(mine);
 	const found = below.find((each) => each.id === id);

@@ -30,7 +30,7 @@ export async function readBooklet(
 	return { name: `${slug}.${guide.variant}.pdf`, body: await writeBooklet(guide, handouts) };
 }
 
-export async function writeBooklet(
+async function writeBooklet(
 	guide: CohortGuide,
 	handouts: readonly Handout[]
 ): Promise<Uint8Array<ArrayBuffer>> {

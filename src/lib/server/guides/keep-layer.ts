@@ -16,7 +16,7 @@ export type Change = {
 };
 
 /** The guide as it reaches an owner from above, before their own layer. */
-export async function readBelow({ owner, module, variant }: AdaptPlace): Promise<Planned> {
+async function readBelow({ owner, module, variant }: AdaptPlace): Promise<Planned> {
 	const layers = await listLayers(owner, module.id, variant);
 	const above = layers.filter((each) => each.owner.id !== owner.id);
 	return standingOf(plannedOf(module.id, variant), above).planned;
