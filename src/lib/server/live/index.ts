@@ -20,6 +20,7 @@ export {
 	noteWhere,
 	whereInput
 } from './attend.ts';
+export {
 	breakoutIdInput,
 	callBack,
 	callInput,
@@ -57,7 +58,6 @@ export { countsOf, ENOUGH_ANSWERS, shownAnswers, spreadOf, type Given } from './
 export { listGroupNotes, noteInput, readOwnGroup, writeNote, writeNoteFor } from './group-note.ts';
 export { proposeGroups, proposeInput } from './groups.ts';
 export { listParked, readParkedDesk, type ParkedDesk, type ParkedLine } from './list-parked.ts';
-export { getFacilitated, type Meeting } from './meeting.ts';
 export { breakoutInput, openBreakout } from './open-breakout.ts';
 export {
 	answerParked,
@@ -70,7 +70,6 @@ export {
 	parkForInput,
 	parkInput
 } from './park.ts';
-export { respond, respondInput } from './respond.ts';
 export { readRoom } from './room.ts';
 export {
 	end,
