@@ -48,7 +48,6 @@ export {
 	type Door
 } from './enter.ts';
 export { readKnown } from './known.ts';
-export { getFacilitated, type Meeting } from './meeting.ts';
 export { readOwn } from './own.ts';
 export { readPhone, type Phone, type Who } from './phone.ts';
 export { openResponse, respond, respondInput, responsePlace } from './respond.ts';
