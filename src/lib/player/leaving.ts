@@ -1,5 +1,5 @@
 import { dropDraft, listDrafts, placeOf } from './answer/device.ts';
-import { openFields, thisDevice } from './answer/unsaved.ts';
+import { liveKeysOf, openFields, thisDevice } from './answer/unsaved.ts';
 import { post } from './post.ts';
 
 /**
@@ -33,18 +33,23 @@ export async function saveLeftBehind(owners: readonly string[]): Promise<boolean
 /** Saves everything that this device still holds for its owners. @returns whether nothing is left. */
 export async function saveAll(owners: readonly string[]): Promise<boolean> {
 	const saved = await Promise.all([...openFields].map((field) => field.save()));
-	return saved.every(Boolean) && (await saveLeftBehind(owners));
+	const isSaved = saved.every(Boolean) && (await saveLeftBehind(owners));
+	// What waits for a meeting goes from the meeting's own page alone: there its writer sees who will read it.
+	return isSaved && liveKeysOf(thisDevice(), owners).length === 0;
 }
 
 /** Takes from this device what could not be saved: the next person who uses it finds none of it. */
 export function dropAll(owners: readonly string[]): void {
 	const shelf = thisDevice();
 	for (const { key } of listDrafts(shelf, owners)) dropDraft(shelf, key);
+	for (const key of liveKeysOf(shelf, owners)) dropDraft(shelf, key);
 }
 
 /** Whether signing out now would lose words. */
 export function hasUnsaved(owners: readonly string[]): boolean {
 	return (
-		[...openFields].some((field) => field.isUnsaved) || listDrafts(thisDevice(), owners).length > 0
+		[...openFields].some((field) => field.isUnsaved) ||
+		listDrafts(thisDevice(), owners).length > 0 ||
+		liveKeysOf(thisDevice(), owners).length > 0
 	);
 }

@@ -24,7 +24,10 @@ export function thisDevice(): Shelf | null {
 
 /** Whose draft it is stands in its key, so that two people on one device, or two cohorts, never meet. */
 export function draftKeysOf(shelf: Shelf | null, owners: readonly string[]): string[] {
-	const starts = owners.map(draftPrefix);
+	return keysThatStart(shelf, owners.map(draftPrefix));
+}
+
+function keysThatStart(shelf: Shelf | null, starts: readonly string[]): string[] {
 	try {
 		const keys = Array.from({ length: shelf?.length ?? 0 }, (_, at) => shelf?.key(at) ?? '');
 		return keys.filter((key) => starts.some((start) => key.startsWith(start)));
@@ -37,9 +40,20 @@ export function draftPrefix(ownerId: string): string {
 	return `throughline:draft:${ownerId}:`;
 }
 
+/** What somebody wrote in a meeting and the meeting may not have: see live/device.ts. */
+export function livePrefix(ownerId: string): string {
+	return `throughline:live:${ownerId}:`;
+}
+
+export function liveKeysOf(shelf: Shelf | null, owners: readonly string[]): string[] {
+	return keysThatStart(shelf, owners.map(livePrefix));
+}
+
 /** Whether the person writes here, or left words on this device that the server may not have. */
 export function mayHoldUnsaved(owners: readonly string[]): boolean {
 	return (
-		[...openFields].some((field) => field.isUnsaved) || draftKeysOf(thisDevice(), owners).length > 0
+		[...openFields].some((field) => field.isUnsaved) ||
+		draftKeysOf(thisDevice(), owners).length > 0 ||
+		liveKeysOf(thisDevice(), owners).length > 0
 	);
 }

@@ -1,0 +1,94 @@
+import type { Shelf } from '../player/answer/unsaved.ts';
+import { livePrefix } from '../player/answer/unsaved.ts';
+import { nothingGiven, type Given } from './phone.ts';
+
+/** Answers on this device that a meeting may not have yet. Each open page keeps its own. */
+
+export type KeptGiven = Given & {
+	code: string;
+	ask: string;
+	/** Of the sending that has begun; null while it is only being written. */
+	key: string | null;
+	at: number;
+};
+
+type Place = { ownerId: string; code: string; ask: string };
+
+export function keptKey({ ownerId, code, ask }: Place, writer: string): string {
+	return `${livePrefix(ownerId)}${code}/${ask}:${writer}`;
+}
+
+/** @returns whether the device has it now. */
+export function keepGiven(shelf: Shelf | null, key: string, given: KeptGiven): boolean {
+	try {
+		shelf?.setItem(key, JSON.stringify(given));
+		return shelf !== null;
+	} catch {
+		return false;
+	}
+}
+
+export function dropGiven(shelf: Shelf | null, key: string): void {
+	try {
+		shelf?.removeItem(key);
+	} catch {
+		// A device that forbids it has kept nothing either.
+	}
+}
+
+/** What earlier pages of this meeting left, the newest first. */
+export function listGiven(
+	shelf: Shelf | null,
+	{ ownerId, code }: Pick<Place, 'ownerId' | 'code'>
+): { storedAs: string; given: KeptGiven }[] {
+	const start = `${livePrefix(ownerId)}${code}/`;
+	try {
+		return Array.from({ length: shelf?.length ?? 0 }, (_, at) => shelf?.key(at) ?? '')
+			.filter((key) => key.startsWith(start))
+			.flatMap((storedAs) => {
+				const given = parse(shelf?.getItem(storedAs) ?? '');
+				return given === null ? [] : [{ storedAs, given }];
+			})
+			.toSorted((one, other) => other.given.at - one.given.at);
+	} catch {
+		return [];
+	}
+}
+
+function parse(json: string): KeptGiven | null {
+	let found: unknown;
+	try {
+		found = JSON.parse(json);
+	} catch {
+		return null;
+	}
+	if (typeof found !== 'object' || found === null) return null;
+	const kept: Partial<Record<string, unknown>> = { ...found };
+	const { code, ask, key, at } = kept;
+	if (typeof code !== 'string' || typeof ask !== 'string') return null;
+	return {
+		...givenIn(kept),
+		code,
+		ask,
+		key: typeof key === 'string' ? key : null,
+		at: typeof at === 'number' ? at : 0
+	};
+}
+
+function givenIn({ text, choices, positions, onWall, audience }: Record<string, unknown>): Given {
+	const places = typeof positions === 'object' && positions !== null ? positions : {};
+	return {
+		text: typeof text === 'string' ? text : '',
+		choices: Array.isArray(choices)
+			? choices.filter((choice): choice is string => typeof choice === 'string')
+			: [],
+		positions: Object.fromEntries(
+			Object.entries(places).filter((entry): entry is [string, number] =>
+				Number.isInteger(entry[1])
+			)
+		),
+		onWall: onWall !== false,
+		audience:
+			audience === 'facilitators' || audience === 'cohort' ? audience : nothingGiven.audience
+	};
+}

@@ -1,0 +1,65 @@
+import { expect, goOffline, test } from '../support/journey.ts';
+import { askEverybody, beginMeeting, endMeeting, makeMeeting } from '../support/live.ts';
+import { makeParticipant, makeTeam, newEmail, signIn } from '../support/rows.ts';
+
+// What a browser says of a connection that the test took away.
+test.use({ expected: [/ERR_INTERNET_DISCONNECTED/] });
+
+test('two take part by the code, one loses the connection, one claims later what they wrote as a guest', async ({
+	page,
+	context,
+	elsewhere
+}) => {
+	const { cohort } = await makeTeam('Sandpiper team');
+	const meeting = await makeMeeting(cohort);
+	await signIn(context, await makeParticipant('Ana Reyes', cohort));
+
+	await page.goto(`/live/${meeting.code.toLowerCase()}`);
+	await page.getByRole('button', { name: 'I am here, in the room' }).click();
+	await expect(page.getByText('You are in. This page goes on by itself.')).toBeVisible();
+
+	const guest = await elsewhere();
+	await guest.goto('/live');
+	await guest.getByRole('textbox', { name: 'Code of the session' }).fill(meeting.code);
+	await guest.getByRole('button', { name: 'Come in' }).click();
+	await guest.getByRole('textbox', { name: 'Your name' }).fill('Jonah Bell');
+	await guest.getByRole('button', { name: 'Come in as a guest' }).click();
+	await expect(guest.getByText('You are in. This page goes on by itself.')).toBeVisible();
+
+	await beginMeeting(meeting);
+	await askEverybody(meeting, { block: 'lae-1-last-decision' });
+	const field = page.getByRole('textbox', { name: /decision/i });
+	await expect(
+		page.getByText('On the wall without your name. In your journal, for you only.')
+	).toBeVisible();
+	await guest.getByRole('textbox', { name: /decision/i }).fill('Nobody asked the driver.');
+	await guest.getByRole('button', { name: 'Send', exact: true }).click();
+	await expect(guest.getByText('Sent. You can change it.')).toBeVisible();
+
+	await goOffline(page);
+	await field.fill('The clerk at the front desk.');
+	await page.getByRole('button', { name: 'Send', exact: true }).click();
+	await expect(page.getByText(/It is sent by itself when you are connected again/)).toBeVisible();
+	await askEverybody(meeting, { question: 'What would help?' });
+	await expect(guest.getByText('What would help?')).toBeVisible();
+	await context.setOffline(false);
+	await expect(page.getByRole('textbox', { name: 'What would help?' })).toBeVisible();
+	await expect(page.getByText('Answered before')).toBeVisible();
+	await page.goto('/journal');
+	await expect(page.getByText('The clerk at the front desk.')).toBeVisible();
+
+	await endMeeting(meeting);
+	await expect(guest.getByText('This session is over.')).toBeVisible();
+	await guest.goto(`/join/${cohort.joinCode}`);
+	await guest.getByRole('textbox', { name: 'Your name' }).fill('Jonah Bell');
+	await guest.getByRole('textbox', { name: 'Email address' }).fill(newEmail('Jonah Bell'));
+	await guest.getByRole('textbox', { name: 'Password' }).fill('a sandpiper on the shore');
+	await guest.getByRole('button', { name: 'Make my account and join' }).click();
+	await expect(guest.getByRole('heading', { name: 'Your next step' })).toBeVisible();
+	await guest.goto(`/live/${meeting.code}`);
+	await guest.getByRole('button', { name: 'That was me: keep it' }).click();
+	await expect(guest.getByText('What you wrote is in your journal now.')).toBeVisible();
+	await guest.goto('/journal');
+	await expect(guest.getByText('Nobody asked the driver.')).toBeVisible();
+	await expect(guest.getByText('The clerk at the front desk.')).toHaveCount(0);
+});
