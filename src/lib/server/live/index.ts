@@ -47,7 +47,6 @@ export {
 	requireToFollow,
 	type Door
 } from './enter.ts';
-export { readKnown } from './known.ts';
 export { readOwn } from './own.ts';
 export { readPhone, type Phone, type Who } from './phone.ts';
 export { openResponse, respond, respondInput, responsePlace } from './respond.ts';
