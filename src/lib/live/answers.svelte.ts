@@ -52,12 +52,10 @@ export class Answers {
 			this.#known.get(data[0])?.learn(data[1]);
 		});
 		for (const answering of this.#known.values()) this.#openOne(answering);
-		const seen = new Set<string>();
-		for (const { storedAs, given } of listGiven(thisDevice(), this.#who)) {
-			// Of several that were left, the newest; the others come up once it has been sent.
-			if (seen.has(given.ask)) continue;
-			seen.add(given.ask);
-			this.#known.get(given.ask)?.takeUp(given, storedAs);
+		// Of several that were left, the newest; the others come up once it has been sent.
+		const left = listGiven(thisDevice(), this.#who);
+		for (const [ask, [newest]] of Map.groupBy(left, ({ given }) => given.ask)) {
+			if (newest !== undefined) this.#known.get(ask)?.takeUp(newest.given, newest.storedAs);
 		}
 		return () => {
 			this.#isOpen = false;

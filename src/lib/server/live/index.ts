@@ -36,6 +36,7 @@ export {
 export { actionKey } from './change.ts';
 export { claim, type Claim } from './claim.ts';
 export { readConsole, type AskOffer, type Console, type Notes } from './console.ts';
+export { forgetGuest, keepGuest, requireDoor } from './door.ts';
 export {
 	enter,
 	enterAsGuest,

@@ -296,10 +296,7 @@ describe('A guest', () => {
 	test('needs a place in the cohort, and hears where to get one', async () => {
 		const sofia = network.viewers['Sofia Marchetti'];
 		expect((await phoneOf(sofia, secret)).claim).toMatchObject({ isPossible: false });
-		await expect(claimAs(sofia)).rejects.toMatchObject({
-			status: 403,
-			message: expect.stringContaining('Ask your facilitator')
-		});
+		await expect(claimAs(sofia)).rejects.toThrow('Ask your facilitator');
 		expect(JSON.stringify(await phoneOf(sofia, secret))).not.toContain(network.cohort.joinCode);
 	});
 

@@ -7,13 +7,15 @@ import {
 	enter,
 	enterAsGuest,
 	enterInput,
+	forgetGuest,
 	guestInput,
+	keepGuest,
 	readPhone,
+	requireDoor,
 	respond,
 	respondInput
 } from '$lib/server/live/index.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { forgetGuest, keepGuest, requireDoor } from './door.ts';
 
 export const load: PageServerLoad = async (event) => {
 	event.depends('live:own');

@@ -1,6 +1,5 @@
-import { knownIn, requireToFollow, streamRoom } from '$lib/server/live/index.ts';
+import { knownIn, requireDoor, requireToFollow, streamRoom } from '$lib/server/live/index.ts';
 import type { RequestHandler } from './$types';
-import { requireDoor } from '../door.ts';
 
 /** What changes in the room, for whoever is in it. */
 export const GET: RequestHandler = async (event) => {

@@ -1,7 +1,7 @@
-import { config } from '$lib/server/config.ts';
-import { NotFound } from '$lib/server/errors.ts';
-import { findDoor, guestCookie, type Door } from '$lib/server/live/index.ts';
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
+import { config } from '../config.ts';
+import { NotFound } from '../errors.ts';
+import { findDoor, guestCookie, type Door } from './enter.ts';
 
 type AtTheDoor = Pick<
 	RequestEvent<{ code: string }>,
