@@ -57,6 +57,7 @@ export { countsOf, ENOUGH_ANSWERS, shownAnswers, spreadOf, type Given } from './
 export { listGroupNotes, noteInput, readOwnGroup, writeNote, writeNoteFor } from './group-note.ts';
 export { proposeGroups, proposeInput } from './groups.ts';
 export { listParked, readParkedDesk, type ParkedDesk, type ParkedLine } from './list-parked.ts';
+export { readKnown } from './known.ts';
 export { getFacilitated, type Meeting } from './meeting.ts';
 export { breakoutInput, openBreakout } from './open-breakout.ts';
 export {

@@ -1,4 +1,4 @@
-import { knownIn, requireDoor, requireToFollow, streamRoom } from '$lib/server/live/index.ts';
+import { readKnown, requireDoor, requireToFollow, streamRoom } from '$lib/server/live/index.ts';
 import type { RequestHandler } from './$types';
 
 /** What changes in the room, for whoever is in it. */
@@ -6,5 +6,6 @@ export const GET: RequestHandler = async (event) => {
 	const door = await requireDoor(event);
 	const { viewer, language } = event.locals;
 	requireToFollow(door, viewer);
-	return streamRoom(door.meeting.id, { surface: 'phone', language, known: knownIn(event) });
+	const known = readKnown(event.url, event.request.headers);
+	return streamRoom(door.meeting.id, { surface: 'phone', language, known });
 };

@@ -1,0 +1,18 @@
+import type { PageLoad } from './$types';
+
+/** The door, the room and what answers in it come when they are needed: many phones are on a slow line. */
+export const load: PageLoad = async ({ data: { phone } }) => {
+	const isIn = phone.room !== null;
+	const isAsked = phone.own !== null && phone.own.asks.length > 0;
+	const [door, room, answer] = await Promise.all([
+		isIn ? null : import('./Door.svelte'),
+		isIn ? import('./InRoom.svelte') : null,
+		isAsked ? import('./Answer.svelte') : null
+	]);
+	return {
+		phone,
+		Door: door?.default ?? null,
+		InRoom: room?.default ?? null,
+		Answer: answer?.default ?? null
+	};
+};
