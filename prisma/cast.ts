@@ -81,7 +81,8 @@ export const cohorts: readonly CastCohort[] = [
 		facilitators: ['Denise Whitfield'],
 		participants: alderStreetTeam,
 		opens: { moduleId: 'lae-2', inDays: 12 },
-		meeting: { moduleId: 'lae-1', place: 'Library, Alder Street School', callLink: null }
+		meeting: { moduleId: 'lae-1', place: 'Library, Alder Street School', callLink: null },
+		timekeeper: 'Grace Lindholm'
 	},
 	{
 		name: 'Two Rivers and Quarry Hill',
@@ -96,7 +97,8 @@ export const cohorts: readonly CastCohort[] = [
 			moduleId: 'lae-2',
 			place: null,
 			callLink: 'https://meet.example.org/two-rivers'
-		}
+		},
+		timekeeper: 'Hollis Trent'
 	},
 	{
 		name: 'Harbor team',
@@ -111,7 +113,8 @@ export const cohorts: readonly CastCohort[] = [
 			moduleId: 'lae-3',
 			place: 'Room 12, Harbor View School',
 			callLink: 'https://meet.example.org/harbor'
-		}
+		},
+		timekeeper: 'Margaret Olson'
 	}
 ];
 

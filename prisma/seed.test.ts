@@ -145,6 +145,36 @@ describe('The demo network', () => {
 		}
 	});
 
+	test('plans the rest of the series of the harbor’s cohort, at the same time of the clock', async () => {
+		const set = await prisma().liveSession.findMany({
+			where: {
+				cohort: { joinCode: 'WHARF964' },
+				startsAt: { gt: new Date(Date.now() + 14 * DAY) }
+			},
+			orderBy: { startsAt: 'asc' },
+			include: { roles: true }
+		});
+		expect(set.map(({ moduleId }) => moduleId)).toEqual(['lae-4', 'lae-5', 'lae-6']);
+		const shown = new Intl.DateTimeFormat('en-US', {
+			weekday: 'short',
+			hour: 'numeric',
+			minute: '2-digit',
+			timeZone: 'America/Chicago'
+		});
+		for (const { startsAt, roles } of set) {
+			expect(shown.format(startsAt)).toMatch(/^Wed,? 3:30\sPM$/);
+			expect(roles).toHaveLength(2);
+		}
+	});
+
+	test('has ended what is past, and every meeting has somebody who facilitates it', async () => {
+		const meetings = await prisma().liveSession.findMany({ include: { roles: true } });
+		for (const { startsAt, endedAt, roles } of meetings) {
+			expect(endedAt !== null).toBe(startsAt < new Date());
+			expect(roles.map(({ role }) => role)).toContain('facilitator');
+		}
+	});
+
 	test('has Ana in the middle of module 1', async () => {
 		const place = await getPlace(await viewerOf('Ana Reyes'), getSeries(seriesId).slug);
 		expect(nextStep(place, new Date())).toMatchObject({

@@ -9,6 +9,7 @@ import { play, writeBack } from './demo/play.ts';
 import { sharePractices } from './demo/practices.ts';
 import { makeRows, type SeatedCohort } from './demo/rows.ts';
 import { seedReading } from './demo/reading.ts';
+import { seedSchedule } from './demo/schedule.ts';
 import { seedSheets } from './demo/sheets-cohorts.ts';
 import { seedSupport } from './demo/support.ts';
 import { seedVisits } from './demo/visits-cohort.ts';
@@ -22,6 +23,7 @@ const AT_ONCE = 8;
  */
 export async function seed(): Promise<void> {
 	const cohorts = await makeRows();
+	await seedSchedule(cohorts);
 	for (const cohort of cohorts) await openEarly(cohort);
 	const waiting = cohorts.flatMap(({ seats }) => seats).entries();
 	const work = async () => {

@@ -32,6 +32,8 @@ export type CastCohort = {
 	opens: { moduleId: string; inDays: number };
 	/** The module of the next meeting, and where it is. */
 	meeting: { moduleId: string; place: string | null; callLink: string | null };
+	/** Which participant keeps the time in their meetings. */
+	timekeeper: string;
 };
 
 export type Staff = {
