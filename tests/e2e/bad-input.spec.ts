@@ -72,6 +72,10 @@ test.describe('input that nobody means', () => {
 			school: await one(`select id as value from organisation where name = 'Alder Street School'`),
 			sharedAnswer: await answer(false),
 			sealedAnswer: await answer(true),
+			meeting: await one(
+				`select id as value from live_session where cohort_id = $1 and starts_at > now() limit 1`,
+				[cohort]
+			),
 			otherPerson: await one(`select id as value from person where name = 'Caleb Armstrong'`)
 		};
 	}

@@ -16,6 +16,7 @@ test('Denise plans a set around a holiday, moves one and cancels one, and Ana he
 	context,
 	elsewhere
 }) => {
+	test.slow();
 	const { cohort, facilitator } = await makeTeam('Whimbrel team');
 	const ana = await makeParticipant('Ana Reyes', cohort);
 	await signIn(context, facilitator);

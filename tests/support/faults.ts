@@ -25,6 +25,28 @@ const strange = ['', NUL, LONG, '__proto__', 'constructor', `<img src=x onerror=
 const noIds = [...strange, MALFORMED, '00000000-0000-4000-8000-000000000000', `' or 1=1 --`, '🦩'];
 const noNumbers = [...strange, MALFORMED, '-1', '1.5', '1e3', 'NaN', '99999999999', '0x10', '１'];
 
+const MEETING = {
+	module: 'lae-1',
+	variant: 'in-person',
+	day: '2030-01-09',
+	time: '15:30',
+	zone: 'America/New_York',
+	minutes: '60',
+	place: SECRET,
+	callLink: ''
+};
+
+const wrongMeeting = {
+	module: noIds,
+	variant: noIds,
+	day: [...noIds, '2030-02-30', '1999-01-01', '9999-12-31'],
+	time: [...noIds, '25:00', '3:30'],
+	zone: [...noIds, 'Mars/Base', '+05:00'],
+	minutes: [...noNumbers.slice(1), '4', '601'],
+	place: [NUL, LONG],
+	callLink: [NUL, LONG, 'http://meet.example.org', 'javascript:alert(1)', 'meet']
+};
+
 const SERIES = '/learn/leading-with-access-and-equity';
 const STEP = `${SERIES}/start-with-who-is-missing/who-is-missing`;
 const PLAN = '/learn/after-the-grant/the-year-after/the-plan/plan/atg-2-milestones';
@@ -44,6 +66,8 @@ export function forms(known: {
 	sharedAnswer: string;
 	sealedAnswer: string;
 	otherPerson: string;
+	/** One that the facilitator can change. */
+	meeting: string;
 }): Form[] {
 	const cohort = `/facilitate/cohorts/${known.cohort}`;
 	const registration = {
@@ -369,6 +393,46 @@ export function forms(known: {
 					'-271821-04-20T00:00'
 				]
 			}
+		},
+		{
+			name: 'plan meetings',
+			path: `${cohort}/schedule/plan?/plan`,
+			as: 'facilitator',
+			fields: {
+				...MEETING,
+				often: 'weekly',
+				count: '2',
+				order: 'same',
+				key: '5d1c2f9a-0b11-4a0e-9d1a-4f1f62a26f0f'
+			},
+			faults: {
+				...wrongMeeting,
+				often: noIds,
+				count: [...noNumbers, '0', '41'],
+				order: noIds,
+				key: strange
+			}
+		},
+		{
+			name: 'change a meeting',
+			path: `/facilitate/sessions/${known.meeting}?/change`,
+			as: 'facilitator',
+			fields: { ...MEETING, base: '0', reason: SECRET },
+			faults: { ...wrongMeeting, base: [...noNumbers, '7'], reason: [NUL, LONG] }
+		},
+		{
+			name: 'cancel a meeting',
+			path: `/facilitate/sessions/${known.meeting}?/cancel`,
+			as: 'facilitator',
+			fields: { base: '0', reason: SECRET },
+			faults: { base: [...noNumbers, '7'], reason: [NUL, LONG] }
+		},
+		{
+			name: 'read what changed about a meeting',
+			path: '/learn?/seen',
+			as: 'participant',
+			fields: { meeting: known.meeting, sequence: '1' },
+			faults: { meeting: noIds, sequence: noNumbers }
 		},
 		{
 			name: 'reply',
