@@ -102,7 +102,9 @@ test.describe('input that nobody means', () => {
 	function expectCalm(how: string, { status, text }: Answer): void {
 		expect(status, how).toBeLessThan(500);
 		expect(status, how).toBeGreaterThanOrEqual(200);
-		expect(text, how).not.toMatch(/\n\s+at .+:\d+:\d+|node_modules|Prisma|SyntaxError|\bpg\b/);
+		// A nonce is any letters, also those of a name.
+		const told = text.replaceAll(/nonce="[^"]*"/g, '');
+		expect(told, how).not.toMatch(/\n\s+at .+:\d+:\d+|node_modules|Prisma|SyntaxError|\bpg\b/);
 		if (status >= 400) expect(text.length, how).toBeGreaterThan(8);
 	}
 

@@ -1,4 +1,4 @@
-import { getSeries, type Variant } from '../curriculum/index.ts';
+import { getSeries } from '../curriculum/index.ts';
 import { config } from '../config.ts';
 import { prisma } from '../db/index.ts';
 import { drawQr, type Qr } from '../qr.ts';
@@ -28,7 +28,7 @@ export async function readMeeting(viewer: Viewer, meetingId: string): Promise<Me
 		listPeople(meeting.cohortId),
 		prisma().meetingRole.findMany({ where: { liveSessionId: meetingId } })
 	]);
-	const { modules, slug } = getSeries(meeting.seriesId);
+	const { modules } = getSeries(meeting.seriesId);
 	const module = modules.find(({ id }) => id === meeting.moduleId);
 	const [day = '', time = ''] = writtenIn(meeting.zone, meeting.startsAt).split('T');
 	const href = `${config().origin}/live/${meeting.code}`;
@@ -47,10 +47,6 @@ export async function readMeeting(viewer: Viewer, meetingId: string): Promise<Me
 				: [{ role, enrolmentId: person.enrolmentId, name: person.name }];
 		}),
 		live: { code: `${meeting.code.slice(0, 3)} ${meeting.code.slice(3)}`, href, qr: drawQr(href) },
-		guideHref: guideHref(slug, module?.slug ?? '', meeting.variant)
+		guideHref: `/facilitate/cohorts/${meeting.cohortId}/guides/${module?.slug ?? ''}?variant=${meeting.variant}`
 	};
-}
-
-function guideHref(seriesSlug: string, moduleSlug: string, variant: Variant): string {
-	return `/facilitate/guides/${seriesSlug}/${moduleSlug}?variant=${variant}`;
 }
