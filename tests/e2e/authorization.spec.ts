@@ -16,6 +16,7 @@ function outcome({ status, headers }: Answer): string {
 function nameOf(location: string): string {
 	const { pathname } = new URL(location, 'http://here.invalid');
 	if (/^\/help\/[\da-f-]{36}$/.test(pathname)) return 'request';
+	if (/^\/facilitate\/sessions\/[\da-f-]{36}\/console$/.test(pathname)) return 'console';
 	if (/^\/network\/requests\/[\da-f-]{36}$/.test(pathname)) return 'desk';
 	if (/^\/facilitate\/cohorts\/[\da-f-]{36}\/schedule$/.test(pathname)) return 'schedule';
 	if (/^\/live\/[A-Z\d]{6}$/.test(pathname)) return 'room';
@@ -84,7 +85,8 @@ test.describe('by the table', () => {
 		const origin = baseURL ?? '';
 		const pages = rows.filter(
 			({ route }) =>
-				route.startsWith('GET ') && !/\[file\]|\/live\/|\/stream|\/download|\.csv|\.ics|healthz/.test(route)
+				route.startsWith('GET ') &&
+				!/\[file\]|\/live\/|\/stream|\/download|\.csv|\.ics|healthz/.test(route)
 		);
 		for (const row of pages) {
 			for (const actor of actors) {

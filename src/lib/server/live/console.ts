@@ -11,6 +11,7 @@ import { guideOf } from '../guides/index.ts';
 import type { Viewer } from '../viewer.ts';
 import { askKindOf } from './ask.ts';
 import { getFacilitated } from './meeting.ts';
+import { forgetRehearsals } from './rehearse.ts';
 import { readRoom } from './room.ts';
 
 /** What a facilitator has at hand in one block, in the guide’s words. */
@@ -51,6 +52,7 @@ export type Console = {
 
 /** A facilitator’s console. The notes are the guide’s and do not change while the meeting runs. */
 export async function readConsole(viewer: Viewer, meetingId: string): Promise<Console> {
+	await forgetRehearsals();
 	const meeting = await getFacilitated(viewer, meetingId);
 	const { language } = viewer;
 	const [guide, room, cohort] = await Promise.all([

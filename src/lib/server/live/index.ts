@@ -71,6 +71,7 @@ export {
 	parkForInput,
 	parkInput
 } from './park.ts';
+export { invent, inventInput, leaveRehearsal, startRehearsal } from './rehearse.ts';
 export { readRoom } from './room.ts';
 export {
 	end,

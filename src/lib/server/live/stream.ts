@@ -1,6 +1,7 @@
 import type { Surface } from '../../live/room.ts';
 import type { Language } from '../../languages.ts';
 import { listen, type Listening } from '../db/index.ts';
+import { NotFound } from '../errors.ts';
 import { log } from '../log.ts';
 import type { Viewer } from '../viewer.ts';
 import { CHANNEL, type Changed } from './change.ts';
@@ -60,12 +61,18 @@ class Followed {
 		try {
 			await this.#tellAll(changed);
 		} catch (problem) {
+			// The meeting is gone: there is nothing to follow any more.
+			if (problem instanceof NotFound) return this.#close();
 			log().warn({ err: problem }, 'a room could not be told');
 			for (const page of this.pages) page.isBehind = true;
 			this.later([], SOON);
 		} finally {
 			this.#isTelling = false;
 		}
+	}
+
+	#close(): void {
+		for (const page of [...this.pages]) close(this.meetingId, page);
 	}
 
 	/** Pages that look alike and know the same are told the same: it is read once and written once. */

@@ -3,7 +3,7 @@ import { attempt } from '$lib/server/actions.ts';
 import { readForm } from '$lib/server/forms.ts';
 import * as live from '$lib/server/live/index.ts';
 import { requireViewer, type Viewer } from '$lib/server/viewer.ts';
-import type { RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type * as v from 'valibot';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,6 +31,13 @@ export const actions: Actions = {
 	minutes: doing(live.minutesOfManyInput, live.setMinutesOfMany),
 	undo: doing(live.keyInput, live.undo),
 	end: doing(live.keyInput, live.end),
+
+	invent: doing(live.inventInput, live.invent),
+	leave: ({ request, locals, params }) =>
+		attempt(request, async () => {
+			const { cohortId } = await live.leaveRehearsal(requireViewer(locals), params.meeting);
+			redirect(303, `/facilitate/cohorts/${cohortId}/schedule`);
+		}),
 
 	ask: doing(live.askInput, live.ask),
 	closeAsk: doing(live.askIdInput, live.closeAsk),

@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { resetDatabase } from '../../../../tests/support/database.ts';
+import { makeSmallNetwork, type SmallNetwork } from '../../../../tests/support/small-network.ts';
+import { makeCode } from '../cohorts/index.ts';
+import { prisma } from '../db/index.ts';
+import { NotFound, Refused } from '../errors.ts';
+import type { Viewer } from '../viewer.ts';
+import {
+	addSaid,
+	ask,
+	end,
+	findDoor,
+	goTo,
+	invent,
+	leaveRehearsal,
+	noteGuestHere,
+	noteHere,
+	noteLeft,
+	readConsole,
+	setMinutes,
+	setMinutesOfMany,
+	start,
+	startRehearsal,
+	undo
+} from './index.ts';
+
+const TEST_TIME = 30_000;
+let network: SmallNetwork;
+let denise: Viewer;
+let meetingId: string;
+
+const key = () => ({ key: randomUUID() });
+const room = async () => (await readConsole(denise, meetingId)).room;
+const minutesOf = async () =>
+	new Map((await room()).run.blocks.map(({ id, minutes }) => [id, minutes]));
+
+beforeEach(async () => {
+	await resetDatabase();
+	network = await makeSmallNetwork();
+	denise = network.viewers['Denise Whitfield'];
+	const { id } = await prisma().liveSession.create({
+		data: {
+			cohortId: network.cohort.id,
+			moduleId: 'lae-1',
+			startsAt: new Date(),
+			minutes: 60,
+			code: makeCode(6)
+		}
+	});
+	meetingId = id;
+}, TEST_TIME);
+
+async function startedBlocks() {
+	await start(denise, meetingId, key());
+	return (await room()).run.blocks;
+}
+
+describe('A meeting that is led', { timeout: TEST_TIME }, () => {
+	test('goes on once for a key that comes twice, and once when two press at once', async () => {
+		const [first, second, third] = await startedBlocks();
+		const sent = { ...key(), block: second?.id ?? '', from: first?.id ?? '' };
+		await goTo(denise, meetingId, sent);
+		await goTo(denise, meetingId, sent);
+		expect((await room()).number).toBe(2);
+		const late = { ...key(), block: third?.id ?? '', from: first?.id ?? '' };
+		await expect(goTo(denise, meetingId, late)).rejects.toThrow('Somebody else has moved');
+		expect((await room()).run.current?.id).toBe(second?.id);
+	});
+
+	test('numbers two changes that come at the same moment', async () => {
+		const blocks = await startedBlocks();
+		const [one, other] = blocks.slice(1);
+		await Promise.all(
+			[one, other].map((block) =>
+				setMinutes(denise, meetingId, {
+					...key(),
+					block: block?.id ?? '',
+					minutes: (block?.minutes ?? 0) + 1
+				})
+			)
+		);
+		const events = await prisma().liveEvent.findMany({ where: { liveSessionId: meetingId } });
+		expect(events.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
+	});
+
+	test('takes back a change of several blocks in one step, and then the one before', async () => {
+		const blocks = await startedBlocks();
+		const before = await minutesOf();
+		const [one, other, third] = blocks.slice(1);
+		await setMinutes(denise, meetingId, {
+			...key(),
+			block: third?.id ?? '',
+			minutes: (third?.minutes ?? 0) + 1
+		});
+		const change = [one, other].map((block) => ({
+			block: block?.id ?? '',
+			minutes: (block?.minutes ?? 0) + 2
+		}));
+		await setMinutesOfMany(denise, meetingId, { ...key(), change });
+		expect((await room()).run.undo).toEqual([one?.title, other?.title]);
+		await undo(denise, meetingId, key());
+		expect((await room()).run.undo).toEqual([third?.title]);
+		await undo(denise, meetingId, key());
+		await undo(denise, meetingId, key());
+		expect(await minutesOf()).toEqual(before);
+		expect((await room()).run.undo).toEqual([]);
+	});
+
+	test('keeps a needed block, and changes nothing when one of several is refused', async () => {
+		const blocks = await startedBlocks();
+		const before = await minutesOf();
+		const must = blocks.find(({ priority }) => priority === 'must')?.id ?? '';
+		const trim = blocks.slice(1).find(({ id }) => id !== must)?.id ?? '';
+		const change = [
+			{ block: trim, minutes: 7 },
+			{ block: must, minutes: 0 }
+		];
+		await expect(setMinutesOfMany(denise, meetingId, { ...key(), change })).rejects.toThrow(
+			'cannot be left out'
+		);
+		expect(await minutesOf()).toEqual(before);
+	});
+
+	test('is nobody’s but its cohort’s facilitators’', async () => {
+		for (const name of ['Ana Reyes', 'Marcus Lindqvist', 'Priya Raman'] as const) {
+			const other = network.viewers[name];
+			await expect(readConsole(other, meetingId)).rejects.toThrow(NotFound);
+			await expect(start(other, meetingId, key())).rejects.toThrow(NotFound);
+			await expect(end(other, meetingId, key())).rejects.toThrow(NotFound);
+			await expect(startRehearsal(other, meetingId)).rejects.toThrow(NotFound);
+			await expect(
+				noteGuestHere(other, meetingId, { ...key(), name: 'Robin', mode: 'room' })
+			).rejects.toThrow(NotFound);
+		}
+	});
+});
+
+describe('Attendance by hand', { timeout: TEST_TIME }, () => {
+	test('notes who is here, who left and who is back, and nobody of another cohort', async () => {
+		const [missing] = (await room()).people.missing;
+		const enrolment = missing?.enrolmentId ?? '';
+		await noteHere(denise, meetingId, { ...key(), enrolment, mode: 'remote' });
+		const { people } = await room();
+		expect(people.here).toBe(1);
+		expect(people.list[0]).toMatchObject({ name: missing?.name, noted: 'hand', mode: 'remote' });
+		const attendee = people.list[0]?.id ?? '';
+		await noteLeft(denise, meetingId, { ...key(), attendee });
+		expect((await room()).people.here).toBe(0);
+		await noteHere(denise, meetingId, { ...key(), enrolment, mode: 'room' });
+		expect((await room()).people).toMatchObject({
+			here: 1,
+			list: [{ id: attendee, mode: 'room' }]
+		});
+
+		const sofia = network.viewers['Sofia Marchetti'].enrolments[0]?.enrolmentId ?? '';
+		const elsewhere = { ...key(), enrolment: sofia, mode: 'room' as const };
+		await expect(noteHere(denise, meetingId, elsewhere)).rejects.toThrow(NotFound);
+		const none = { ...key(), attendee: randomUUID() };
+		await expect(noteLeft(denise, meetingId, none)).rejects.toThrow(NotFound);
+		await start(denise, meetingId, key());
+		await end(denise, meetingId, key());
+		await expect(noteLeft(denise, meetingId, { ...key(), attendee })).rejects.toThrow(Refused);
+	});
+});
+
+describe('What was said in a room without phones', { timeout: TEST_TIME }, () => {
+	test('stands on the wall without a name, each time anew, and is sealed', async () => {
+		await start(denise, meetingId, key());
+		const question = { block: '', question: 'Who is missing?', capture: 'wall' as const };
+		await ask(denise, meetingId, { ...key(), ...question, named: 'yes' });
+		const asked = (await room()).asked.now?.id ?? '';
+		await addSaid(denise, meetingId, { ...key(), ask: asked, text: 'The night shift' });
+		await addSaid(denise, meetingId, { ...key(), ask: asked, text: 'The drivers' });
+		const { wall, asked: part } = await room();
+		expect(wall.entries.map(({ text, name }) => [text, name]).sort()).toEqual([
+			['The drivers', null],
+			['The night shift', null]
+		]);
+		expect(part.now?.answers).toBe(2);
+		const rows = await prisma().liveResponse.findMany({ select: { sealed: true } });
+		for (const { sealed } of rows) {
+			expect(Buffer.from(sealed ?? []).toString()).not.toContain('night');
+		}
+	});
+});
+
+describe('A rehearsal', { timeout: TEST_TIME }, () => {
+	test('fills with invented people who answer, lets nobody in, and leaves no row', async () => {
+		const rehearsalId = await startRehearsal(denise, meetingId);
+		await start(denise, rehearsalId, key());
+		for (let times = 0; times < 4; times += 1) await invent(denise, rehearsalId, key());
+		const question = { block: '', question: 'Who is missing?', capture: 'wall' as const };
+		await ask(denise, rehearsalId, { ...key(), ...question, named: 'no' });
+		await invent(denise, rehearsalId, key());
+		const { room: shown, code } = await readConsole(denise, rehearsalId);
+		expect(shown.people.here).toBe(12);
+		expect(shown.wall.entries).toHaveLength(3);
+
+		const ana = network.viewers['Ana Reyes'];
+		expect(await findDoor(code, ana, () => undefined, '203.0.113.7')).toBeNull();
+		await leaveRehearsal(denise, rehearsalId);
+		expect(await prisma().liveSession.findMany({ select: { id: true } })).toEqual([
+			{ id: meetingId }
+		]);
+		const left = await Promise.all([
+			prisma().liveEvent.count(),
+			prisma().liveAttendee.count(),
+			prisma().liveAsk.count(),
+			prisma().liveResponse.count(),
+			prisma().liveBlock.count(),
+			prisma().moduleOpening.count()
+		]);
+		expect(left).toEqual([0, 0, 0, 0, 0, 0]);
+	});
+
+	test('is forgotten after a day, and a real meeting is never left like one', async () => {
+		const rehearsalId = await startRehearsal(denise, meetingId);
+		const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000);
+		await prisma().liveSession.update({
+			where: { id: rehearsalId },
+			data: { startsAt: yesterday }
+		});
+		await expect(readConsole(denise, rehearsalId)).rejects.toThrow(NotFound);
+		await expect(leaveRehearsal(denise, meetingId)).rejects.toThrow(NotFound);
+		await expect(invent(denise, meetingId, key())).rejects.toThrow(NotFound);
+		await readConsole(denise, meetingId);
+	});
+});
