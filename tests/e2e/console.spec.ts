@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { makeCode } from '../../src/lib/server/cohorts/join-code.ts';
 import { expect, expectAccessible, test } from '../support/journey.ts';
 import { enrol, makeParticipant, makePerson, makeTeam, query, signIn } from '../support/rows.ts';
@@ -12,6 +13,12 @@ async function planLate(cohortId: string, minutesAgo: number): Promise<string> {
 	return row?.id ?? '';
 }
 
+/** The stream stays open, so the page never comes to rest: Kit takes over the scrolling once it is alive. */
+async function openConsole(page: Page, meeting: string): Promise<void> {
+	await page.goto(`/facilitate/sessions/${meeting}/console`);
+	await page.waitForFunction(() => history.scrollRestoration === 'manual');
+}
+
 test('Denise starts late, wins the time back, goes on by key, and another console follows', async ({
 	page,
 	context,
@@ -22,7 +29,7 @@ test('Denise starts late, wins the time back, goes on by key, and another consol
 	const meeting = await planLate(cohort.id, 5);
 	await signIn(context, facilitator);
 	await page.setViewportSize({ width: 1024, height: 768 });
-	await page.goto(`/facilitate/sessions/${meeting}/console`, { waitUntil: 'networkidle' });
+	await openConsole(page, meeting);
 	await expect(page.getByText('5 minutes behind')).toBeVisible();
 	await page.getByRole('button', { name: 'Start the session' }).click();
 	const clock = page.getByRole('region', { name: 'The clock' });
@@ -33,7 +40,7 @@ test('Denise starts late, wins the time back, goes on by key, and another consol
 	await enrol(colleague, cohort, 'facilitator');
 	const theirs = await elsewhere();
 	await signIn(theirs.context(), colleague);
-	await theirs.goto(`/facilitate/sessions/${meeting}/console`, { waitUntil: 'networkidle' });
+	await openConsole(theirs, meeting);
 
 	await page.getByRole('button', { name: /^Win back \d minutes$/ }).click();
 	await expect(clock.getByText('On time')).toBeVisible();
