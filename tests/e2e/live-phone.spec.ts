@@ -44,7 +44,7 @@ test('two take part by the code, one loses the connection, one claims later what
 	await expect(guest.getByText('What would help?')).toBeVisible();
 	await context.setOffline(false);
 	await expect(page.getByRole('textbox', { name: 'What would help?' })).toBeVisible();
-	await expect(page.getByText('Answered before')).toBeVisible();
+	await expect(page.locator('summary', { hasText: 'Think of the last decision' })).toBeVisible();
 	await page.goto('/journal');
 	await expect(page.getByText('The clerk at the front desk.')).toBeVisible();
 

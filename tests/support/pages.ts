@@ -17,6 +17,8 @@ export const pages: readonly Looked[] = [
 	{ name: 'the page for a code', path: '/join', as: 'stranger' },
 	{ name: 'the page of a code', path: '/join/PATH3746', as: 'stranger' },
 	{ name: 'the offline page', path: '/offline', as: 'stranger' },
+	{ name: 'the page for the code of a session', path: '/live', as: 'stranger' },
+	{ name: 'the door of a session', path: '/live/CODE', as: 'Ana Reyes' },
 	{ name: 'the library', path: '/library?q=familly', as: 'stranger' },
 	{ name: 'a series in the library', path: '/library/room-to-decide', as: 'Ana Reyes' },
 	{ name: 'sharing a practice', path: '/library/share', as: 'Ana Reyes' },
@@ -89,6 +91,8 @@ export const pages: readonly Looked[] = [
 const IDS = {
 	COHORT: 'select id from cohort where name = $1',
 	MEETING: `select live_session.id from live_session join cohort on cohort.id = cohort_id
+		where name = $1 and starts_at > now() order by starts_at limit 1`,
+	CODE: `select code as id from live_session join cohort on cohort.id = cohort_id
 		where name = $1 and starts_at > now() order by starts_at limit 1`
 };
 
