@@ -184,7 +184,11 @@ export function chartsOf(
 
 async function readNotes(liveSessionId: string): Promise<RecapItem[]> {
 	const groups = await prisma().liveGroup.findMany({
-		where: { breakout: { liveSessionId, sharedAt: { not: null } }, note: { not: null } },
+		where: {
+			breakout: { liveSessionId, sharedAt: { not: null } },
+			note: { not: null },
+			hidden: false
+		},
 		orderBy: [{ breakout: { openedAt: 'asc' } }, { number: 'asc' }],
 		select: { id: true, note: true }
 	});

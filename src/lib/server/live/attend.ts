@@ -4,6 +4,7 @@ import { line, uuid } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
 import { actionKey, change, type Done, type Held } from './change.ts';
 import { getFacilitated } from './meeting.ts';
+import { seatLatecomer } from './seat.ts';
 
 /** Attendance by hand, while the meeting is on: for who has no phone, came without a code, or left early. */
 
@@ -24,8 +25,9 @@ export async function noteHere(
 	meetingId: string,
 	{ key, enrolment, mode }: v.InferOutput<typeof hereInput>
 ): Promise<void> {
-	await note(viewer, meetingId, key, async ({ client, at, number }) => {
-		const { rows } = await client.query(
+	await note(viewer, meetingId, key, async (held) => {
+		const { client, at, number } = held;
+		const { rows } = await client.query<{ id: string }>(
 			`insert into live_attendee (live_session_id, enrolment_id, mode, arrived_at, noted, number)
 			select live_session.id, enrolment.id, $3, $4, 'hand', $5
 			from live_session join enrolment on enrolment.cohort_id = live_session.cohort_id
@@ -35,7 +37,9 @@ export async function noteHere(
 			returning id`,
 			[meetingId, enrolment, mode, at, number]
 		);
-		if (rows.length === 0) throw new NotFound();
+		const [row] = rows;
+		if (row === undefined) throw new NotFound();
+		await seatLatecomer(held, row.id);
 		return 'here';
 	});
 }
@@ -46,12 +50,14 @@ export async function noteGuestHere(
 	meetingId: string,
 	{ key, name, mode }: v.InferOutput<typeof guestHereInput>
 ): Promise<void> {
-	await note(viewer, meetingId, key, async ({ client, at, number }) => {
-		await client.query(
+	await note(viewer, meetingId, key, async (held) => {
+		const { client, at, number } = held;
+		const { rows } = await client.query<{ id: string }>(
 			`insert into live_attendee (live_session_id, guest_name, mode, arrived_at, noted, number)
-			values ($1, $2, $3, $4, 'hand', $5)`,
+			values ($1, $2, $3, $4, 'hand', $5) returning id`,
 			[meetingId, name, mode, at, number]
 		);
+		await seatLatecomer(held, rows[0]?.id ?? '');
 		return 'here';
 	});
 }
@@ -101,7 +107,7 @@ async function note(
 		if (held.endedAt !== null) {
 			throw new Refused('The session is over. Correct who was here on its own page.');
 		}
-		return { kind: await work(held), parts: ['people'] };
+		return { kind: await work(held), parts: ['people', 'breakout'] };
 	});
 }
 

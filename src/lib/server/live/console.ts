@@ -24,6 +24,9 @@ export type Notes = {
 	ifHeated: string | null;
 	online: string | null;
 	asks: AskOffer[];
+	/** How many it wants in a group, and whether it says to participants what to do. */
+	groupSize: number | null;
+	hasTask: boolean;
 };
 
 /** Something that the guide has to ask in a block. */
@@ -81,7 +84,9 @@ function notesOf(block: AgendaBlock, viewer: Viewer): Notes {
 		ifQuiet: block.ifQuiet?.html ?? null,
 		ifHeated: block.ifHeated?.html ?? null,
 		online: block.online?.html ?? null,
-		asks: asksOf(block, viewer)
+		asks: asksOf(block, viewer),
+		groupSize: typeof block.group === 'number' ? block.group : block.group === 'pairs' ? 2 : null,
+		hasTask: block.participants !== null
 	};
 }
 

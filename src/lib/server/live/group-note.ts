@@ -8,7 +8,7 @@ import { Invalid, NotFound, Refused } from '../errors.ts';
 import { uuid, wholeNumber, words } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
 import { actionKey, change, type By, type Held } from './change.ts';
-import type { Door, OwnAttendee } from './enter.ts';
+import { requireInside, type Door } from './enter.ts';
 import { getFacilitated } from './meeting.ts';
 import { notePlace } from './read-breakout.ts';
 
@@ -22,6 +22,8 @@ const LATE = 60 * 60_000;
 
 export const noteInput = v.object({
 	key: actionKey,
+	/** The place for which a phone’s page was opened. */
+	as: v.optional(uuid),
 	group: uuid,
 	text: words(LONGEST_NOTE, () => 'the note'),
 	/** The revision that it was written over. */
@@ -31,10 +33,9 @@ export const noteInput = v.object({
 	)
 });
 
-type Inside = Door & { attendee: OwnAttendee };
-
 /** The group that somebody is in now; null where the room is together, or they are in none. */
-export async function readOwnGroup({ meeting, attendee }: Inside): Promise<OwnGroup | null> {
+export async function readOwnGroup(viewer: Viewer | null, door: Door): Promise<OwnGroup | null> {
+	const { meeting, attendee } = requireInside(door, viewer);
 	const [row] = await statement<
 		Omit<OwnGroup, 'note' | 'members' | 'role'> & {
 			sealed: Buffer | null;
@@ -74,9 +75,11 @@ export async function readOwnGroup({ meeting, attendee }: Inside): Promise<OwnGr
 
 /** Keeps what somebody typed in their group’s note, with what others have typed meanwhile. */
 export async function writeNote(
-	{ meeting, attendee }: Inside,
+	viewer: Viewer | null,
+	door: Door,
 	input: v.InferOutput<typeof noteInput>
 ): Promise<KeptNote> {
+	const { meeting, attendee } = requireInside(door, viewer, input.as);
 	const member = await prisma().liveGroupMember.findFirst({
 		where: {
 			groupId: input.group,
@@ -167,22 +170,4 @@ async function put(
 		seal(after.text, place),
 		after.revision
 	]);
-}
-
-/** The notes that a meeting brought to the wall, for its recap. */
-export async function listGroupNotes(
-	meetingId: string
-): Promise<{ breakoutId: string; number: number; text: string }[]> {
-	const rows = await statement<{ breakoutId: string; id: string; number: number; note: Buffer }>(
-		'live-shared-notes',
-		`select breakout.id as "breakoutId", live_group.id, live_group.number, live_group.note
-		from live_breakout breakout join live_group on live_group.breakout_id = breakout.id
-		where breakout.live_session_id = $1 and breakout.shared_at is not null
-			and not live_group.hidden and live_group.note is not null
-		order by breakout.opened_at, live_group.number`,
-		[meetingId]
-	);
-	return rows
-		.map(({ id, note, ...row }) => ({ ...row, text: unseal(note, notePlace(id)) }))
-		.filter(({ text }) => text.trim() !== '');
 }

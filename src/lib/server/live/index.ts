@@ -54,10 +54,10 @@ export { openResponse, respond, respondInput, responsePlace } from './respond.ts
 export { notePlace } from './read-breakout.ts';
 export { parkedPlace } from './read-parked.ts';
 export { countsOf, ENOUGH_ANSWERS, shownAnswers, spreadOf, type Given } from './results.ts';
-export { listGroupNotes, noteInput, readOwnGroup, writeNote, writeNoteFor } from './group-note.ts';
+export { noteInput, readOwnGroup, writeNote, writeNoteFor } from './group-note.ts';
 export { proposeGroups, proposeInput } from './groups.ts';
-export { listParked, readParkedDesk, type ParkedDesk, type ParkedLine } from './list-parked.ts';
 export { readKnown } from './known.ts';
+export { readParkedDesk, type ParkedDesk, type ParkedLine } from './list-parked.ts';
 export { getFacilitated, type Meeting } from './meeting.ts';
 export { breakoutInput, openBreakout } from './open-breakout.ts';
 export {

@@ -25,16 +25,6 @@ const LINES = `select parked.id, parked.sealed, parked.answer, parked.hidden as 
 	(select count(*)::int from live_vote where subject_id = parked.id) as votes
 	from live_parked parked join live_session meeting on meeting.id = parked.live_session_id`;
 
-/** What was parked in a meeting and may be seen by everybody who was there, with the answers that came since. */
-export async function listParked(meetingId: string): Promise<ParkedLine[]> {
-	const rows = await statement<Row>(
-		'live-parked-of-meeting',
-		`${LINES} where meeting.id = $1 and not parked.hidden order by votes desc, parked.parked_at`,
-		[meetingId]
-	);
-	return rows.map(opened);
-}
-
 export type ParkedDesk = { waiting: ParkedLine[]; answered: ParkedLine[] };
 
 /** All that a cohort’s meetings left open, for its facilitators to answer after, and what they answered. */

@@ -70,7 +70,7 @@ export async function openBreakout(
 			[meetingId, block?.id ?? null, task, held.at, input.minutes]
 		);
 		const id = rows[0]?.id ?? '';
-		const roles = input.roles === 'yes' ? rolesOf() : noRoles;
+		const roles = input.roles === 'yes' ? rolesOf(block) : noRoles;
 		await seatAll(held, meeting, id, groups, roles);
 		return { kind: 'breakout', parts: ['breakout'], data: { breakout: id } };
 	});

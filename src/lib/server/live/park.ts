@@ -7,7 +7,7 @@ import { Invalid, NotFound, Refused } from '../errors.ts';
 import { line, uuid, words } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
 import { actionKey, change, type By, type Done, type Held } from './change.ts';
-import type { Door, OwnAttendee } from './enter.ts';
+import { requireInside, type Door } from './enter.ts';
 import { getFacilitated } from './meeting.ts';
 import { parkedPlace } from './read-parked.ts';
 import { openResponse } from './respond.ts';
@@ -21,6 +21,8 @@ const MOST_OF_ONE = 30;
 
 export const parkInput = v.object({
 	key: actionKey,
+	/** The place for which the page was opened. */
+	as: v.optional(uuid),
 	text: line(LONGEST_QUESTION, () => 'your question')
 });
 /** An entry of the wall, or words of one’s own. */
@@ -44,13 +46,13 @@ export const answerParkedInput = v.object({
 	answer: words(LONGEST_PARKED_ANSWER, () => 'the answer')
 });
 
-type Inside = Door & { attendee: OwnAttendee };
-
 /** Parks a question. It stands there without a name. */
 export async function park(
-	{ meeting, attendee }: Inside,
-	{ key, text }: v.InferOutput<typeof parkInput>
+	viewer: Viewer | null,
+	door: Door,
+	{ key, as, text }: v.InferOutput<typeof parkInput>
 ): Promise<void> {
+	const { meeting, attendee } = requireInside(door, viewer, as);
 	await change(meeting.id, { attendeeId: attendee.id }, key, async (held) => {
 		const { rows } = await held.client.query<{ parked: number }>(
 			'select count(*)::int as parked from live_parked where attendee_id = $1',

@@ -1,8 +1,11 @@
-import type { BreakoutGroup, BreakoutPart, Surface } from '../../live/room.ts';
+import { speakersOf } from '../../guide/speakers.ts';
+import type { BreakoutGroup, BreakoutPart, BreakoutStep, Surface } from '../../live/room.ts';
 import type { Language } from '../../languages.ts';
 import { unseal } from '../answers/index.ts';
+import type { AgendaBlock } from '../curriculum/index.ts';
 import { statement } from '../db/index.ts';
 import { guideOf } from '../guides/index.ts';
+import { inLanguage } from '../language.ts';
 import type { Meeting } from './meeting.ts';
 import { escaped } from './written.ts';
 
@@ -60,15 +63,17 @@ export async function readBreakout(
 	);
 	if (row === undefined) return null;
 	const { id, minutes, openedAt, calledAt, backAt, isShared } = row;
+	const { agenda } = await guideOf(meeting, language);
+	const block = agenda.find((one) => one.id === row.blockId);
 	return {
 		id,
 		minutes,
 		isShared,
-		taskHtml: await taskOf(meeting, row, language),
+		taskHtml: taskOf(row.task, block),
 		openedAt: openedAt.toISOString(),
 		calledAt: calledAt?.toISOString() ?? null,
 		backAt: backAt?.toISOString() ?? null,
-		steps: [],
+		steps: stepsOf(block, language),
 		groups: row.groups.map((group) => shownTo(surface, group, isShared))
 	};
 }
@@ -88,17 +93,19 @@ function opened(groupId: string, sealed: string): string {
 }
 
 /** The facilitators’ own words, or what the block says to participants in the reader’s language. */
-async function taskOf(
-	meeting: Meeting,
-	{ blockId, task }: Pick<Row, 'blockId' | 'task'>,
-	language: Language
-): Promise<string> {
-	if (task !== '') {
-		return task
-			.split(/\n{2,}/)
-			.map((passage) => `<p>${escaped(passage).replaceAll('\n', '<br>')}</p>`)
-			.join('');
-	}
-	const { agenda } = await guideOf(meeting, language);
-	return agenda.find(({ id }) => id === blockId)?.participants?.html ?? '';
+function taskOf(task: string, block: AgendaBlock | undefined): string {
+	if (task === '') return block?.participants?.html ?? '';
+	return task
+		.split(/\n{2,}/)
+		.map((passage) => `<p>${escaped(passage).replaceAll('\n', '<br>')}</p>`)
+		.join('');
+}
+
+function stepsOf(block: AgendaBlock | undefined, language: Language): BreakoutStep[] {
+	return (block?.protocol?.steps ?? []).map(({ title, minutes, speaks, text }) => ({
+		title,
+		minutes,
+		speaks: inLanguage(language, () => speakersOf(speaks)),
+		html: text.html
+	}));
 }

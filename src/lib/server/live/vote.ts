@@ -3,22 +3,25 @@ import { statement } from '../db/index.ts';
 import { NotFound } from '../errors.ts';
 import { uuid } from '../forms.ts';
 import { actionKey, change, type Changed, type Held } from './change.ts';
-import type { Door, OwnAttendee } from './enter.ts';
+import type { Viewer } from '../viewer.ts';
+import { requireInside, type Door } from './enter.ts';
 
 /** Voting for what stands in the parking lot or on the wall: once each, and taken back as easily. */
 
 export const voteInput = v.object({
 	key: actionKey,
+	/** The place for which the page was opened. */
+	as: v.optional(uuid),
 	subject: uuid,
 	vote: v.picklist(['yes', 'no'], 'Please reload the page.')
 });
 
-type Inside = Door & { attendee: OwnAttendee };
-
 export async function vote(
-	{ meeting, attendee }: Inside,
-	{ key, subject, vote: wanted }: v.InferOutput<typeof voteInput>
+	viewer: Viewer | null,
+	door: Door,
+	{ key, as, subject, vote: wanted }: v.InferOutput<typeof voteInput>
 ): Promise<void> {
+	const { meeting, attendee } = requireInside(door, viewer, as);
 	await change(meeting.id, { attendeeId: attendee.id }, key, async (held) => {
 		const part = await touch(held, meeting.cohortId, subject);
 		// A question that waited over several meetings has one vote of each person all the same.
@@ -63,7 +66,8 @@ async function touch(
 }
 
 /** What somebody voted for: of this meeting and, with an account, of earlier ones. */
-export async function listVotes({ id, enrolmentId }: OwnAttendee): Promise<string[]> {
+export async function listVotes(viewer: Viewer | null, door: Door): Promise<string[]> {
+	const { id, enrolmentId } = requireInside(door, viewer).attendee;
 	const rows = await statement<{ subject: string }>(
 		'live-own-votes',
 		`select live_vote.subject_id as subject

@@ -10,10 +10,18 @@ import {
 	forgetGuest,
 	guestInput,
 	keepGuest,
+	listVotes,
+	noteInput,
+	park,
+	parkInput,
+	readOwnGroup,
 	readPhone,
 	requireDoor,
 	respond,
-	respondInput
+	respondInput,
+	vote,
+	voteInput,
+	writeNote
 } from '$lib/server/live/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,7 +30,13 @@ export const load: PageServerLoad = async (event) => {
 	const door = await requireDoor(event);
 	const { code } = door.meeting;
 	if (event.params.code !== code) redirect(303, `/live/${code}`);
-	return { phone: await readPhone(event.locals.viewer, door, event.locals.language) };
+	const { viewer, language } = event.locals;
+	const isIn = door.attendee !== null;
+	return {
+		phone: await readPhone(viewer, door, language),
+		group: isIn ? await readOwnGroup(viewer, door) : null,
+		votes: isIn ? await listVotes(viewer, door) : []
+	};
 };
 
 export const actions: Actions = {
@@ -50,6 +64,26 @@ export const actions: Actions = {
 			const door = await requireDoor(event);
 			const input = readForm(form, respondInput);
 			return { responded: await respond(event.locals.viewer, door, input), ask: input.ask };
+		}),
+
+	note: (event) =>
+		attempt(event.request, async (form) => {
+			const door = await requireDoor(event);
+			return { note: await writeNote(event.locals.viewer, door, readForm(form, noteInput)) };
+		}),
+
+	park: (event) =>
+		attempt(event.request, async (form) => {
+			const door = await requireDoor(event);
+			await park(event.locals.viewer, door, readForm(form, parkInput));
+			return { parked: true };
+		}),
+
+	vote: (event) =>
+		attempt(event.request, async (form) => {
+			const door = await requireDoor(event);
+			await vote(event.locals.viewer, door, readForm(form, voteInput));
+			return { voted: true };
 		}),
 
 	claim: (event) =>

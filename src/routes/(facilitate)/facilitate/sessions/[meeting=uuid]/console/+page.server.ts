@@ -47,6 +47,28 @@ export const actions: Actions = {
 	say: doing(live.sayInput, live.addSaid),
 	video: doing(live.videoInput, live.playVideo),
 
+	groups: ({ request, locals, params }) =>
+		attempt(request, async (form) => {
+			const wish = readForm(form, live.proposeInput);
+			return { proposal: await live.proposeGroups(requireViewer(locals), params.meeting, wish) };
+		}),
+	breakout: doing(live.breakoutInput, live.openBreakout),
+	moveToGroup: doing(live.moveInput, live.movePerson),
+	moreTime: doing(live.moreInput, live.giveMinutes),
+	callBack: doing(live.callInput, live.callBack),
+	shareNotes: doing(live.breakoutIdInput, live.shareNotes),
+	hideNote: doing(live.hideNoteInput, live.hideNote),
+	closeBreakout: doing(live.breakoutIdInput, live.closeBreakout),
+	groupNote: ({ request, locals, params }) =>
+		attempt(request, async (form) => {
+			const input = readForm(form, live.noteInput);
+			return { note: await live.writeNoteFor(requireViewer(locals), params.meeting, input) };
+		}),
+
+	parkFor: doing(live.parkForInput, live.parkFor),
+	hideParked: doing(live.hideParkedInput, live.hideParked),
+	answerParked: doing(live.answerParkedInput, live.answerParked),
+
 	here: doing(live.hereInput, live.noteHere),
 	guestHere: doing(live.guestHereInput, live.noteGuestHere),
 	left: doing(live.attendeeInput, live.noteLeft),
