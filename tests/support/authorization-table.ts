@@ -33,6 +33,10 @@ GET /live/[code]/stream                               | 401      | 404   | 404  
 POST /live/[code] ?/enter                             | sign-in  | 404   | room        | 404               | room        | 404               | 404        | 404
 POST /live/[code] ?/enterAsGuest                      | room     | room  | room        | room              | room        | room              | room       | room
 POST /live/[code] ?/respond                           | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+GET /live/[code]/note                                 | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /live/[code] ?/note                              | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /live/[code] ?/park                              | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /live/[code] ?/vote                              | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 POST /live/[code] ?/claim                             | 401      | 404   | room        | 404               | room        | 404               | 404        | 404
 
 GET /library                                          | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
@@ -128,6 +132,9 @@ GET /facilitate/cohorts/[cohort=uuid]/answers         | sign-in  | 404   | 404  
 POST /facilitate/cohorts/[cohort=uuid]/answers ?/reply                       | 401 | 404 | 404 | 404         | 200         | 404               | 404        | 404
 POST /facilitate/cohorts/[cohort=uuid]/answers ?/reply - to what is sealed   | 401 | 404 | 404 | 404         | 404         | 404               | 404        | 404
 POST /facilitate/cohorts/[cohort=uuid]/answers ?/reply - on the other’s page | 401 | 404 | 404 | 404         | 404         | 404               | 404        | 404
+GET /facilitate/cohorts/[cohort=uuid]/parked          | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/cohorts/[cohort=uuid]/parked ?/answerParked | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/cohorts/[cohort=uuid]/parked ?/answerParked - of another cohort | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 GET /facilitate/cohorts/[cohort=uuid]/work            | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
 GET /facilitate/cohorts/[cohort=uuid]/work/[block]    | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
 GET /facilitate/cohorts/[cohort=uuid]/schedule        | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
@@ -163,6 +170,18 @@ POST /facilitate/sessions/[meeting=uuid]/console ?/reveal | 401      | 404   | 4
 POST /facilitate/sessions/[meeting=uuid]/console ?/takeNamesOff | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/say | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/video | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/groups | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/breakout | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/moveToGroup | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/moreTime | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/callBack | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/shareNotes | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/hideNote | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/closeBreakout | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/groupNote | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/parkFor | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/hideParked | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/answerParked | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/here | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/guestHere | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/left | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404

@@ -48,6 +48,7 @@ export const pages: readonly Looked[] = [
 	{ name: 'the cohorts', path: '/facilitate', as: 'Denise Whitfield' },
 	{ name: 'a cohort', path: cohort, as: 'Denise Whitfield' },
 	{ name: 'the schedule', path: `${cohort}/schedule`, as: 'Denise Whitfield' },
+	{ name: 'parked questions', path: `${cohort}/parked`, as: 'Denise Whitfield' },
 	{ name: 'planning meetings', path: `${cohort}/schedule/plan`, as: 'Denise Whitfield' },
 	{ name: 'a meeting', path: '/facilitate/sessions/MEETING', as: 'Denise Whitfield' },
 	{ name: 'a console', path: '/facilitate/sessions/MEETING/console', as: 'Denise Whitfield' },

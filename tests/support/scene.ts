@@ -162,8 +162,8 @@ export async function setScene(origin: string): Promise<Scene> {
 		meeting,
 		code: await codeOf(meeting),
 		meetingToCancel: await planMeeting(cohort),
-		room: await openRoom(cohort, writer),
-		roomToEnd: await openRoom(cohort, writer),
+		room: await openRoom(origin, cohort, writer),
+		roomToEnd: await openRoom(origin, cohort, writer),
 		calendar: await makeCalendar(origin, writer),
 		adaptation: await shareGuide(origin, otherCohort),
 		held: await sendRecap(origin, cohort, await holdMeeting(cohort)),
@@ -200,10 +200,14 @@ type Room = {
 	attendee: string;
 	question: string;
 	video: string;
+	/** Groups at work, one of them, and a question that somebody parked. */
+	breakout: string;
+	group: string;
+	parked: string;
 };
 
 /** A meeting that runs, with somebody in it, a question and a video. */
-async function openRoom(cohort: ThrowawayCohort, personId: string): Promise<Room> {
+async function openRoom(origin: string, cohort: ThrowawayCohort, personId: string): Promise<Room> {
 	const meeting = await planMeeting(cohort);
 	await query('update live_session set started_at = now() where id = $1', [meeting]);
 	await query(
@@ -230,13 +234,40 @@ async function openRoom(cohort: ThrowawayCohort, personId: string): Promise<Room
 		);
 	const [question] = await asked('question', null, null);
 	const [video] = await asked('video', 'lae-1-rooms', new Date());
+	const [group] = await query<{ id: string; breakout: string }>(
+		`with breakout as (
+			insert into live_breakout (live_session_id, task, opened_at, minutes)
+			values ($1, 'List who is missing', now(), 8) returning id
+		)
+		insert into live_group (breakout_id, number) select id, 1 from breakout
+		returning id, breakout_id as breakout`,
+		[meeting]
+	);
 	return {
 		meeting,
 		enrolment: enrolment?.id ?? '',
 		attendee: attendee?.id ?? '',
 		question: question?.id ?? '',
-		video: video?.id ?? ''
+		video: video?.id ?? '',
+		breakout: group?.breakout ?? '',
+		group: group?.id ?? '',
+		parked: await parkQuestion(origin, meeting, personId)
 	};
+}
+
+/** Somebody of the cohort comes in and parks a question. */
+async function parkQuestion(origin: string, meeting: string, personId: string): Promise<string> {
+	const path = `/live/${await codeOf(meeting)}`;
+	const session = await startSession(personId);
+	const fields = { key: randomUUID(), text: 'Who pays for the bus?', mode: 'room' };
+	await postForm(origin, { path: `${path}?/enter`, session, fields });
+	const sent = await postForm(origin, { path: `${path}?/park`, session, fields });
+	if (sent.status !== 200) throw new Error(`The question was not parked: ${sent.status}`);
+	const [row] = await query<{ id: string }>(
+		'select id from live_parked where live_session_id = $1',
+		[meeting]
+	);
+	return row?.id ?? '';
 }
 
 async function askForHelp(origin: string, personId: string): Promise<string> {
@@ -490,6 +521,28 @@ function consoleFields(action: string, room: Room): Record<string, string> {
 		case '?/reveal':
 		case '?/takeNamesOff':
 			return { key, ask: room.question };
+		case '?/groups':
+			return { by: 'number', count: '1' };
+		case '?/breakout':
+			return { key, task: 'List them', minutes: '5', seat: `${room.attendee}:1` };
+		case '?/moveToGroup':
+			return { key, breakout: room.breakout, attendee: room.attendee, group: '1' };
+		case '?/moreTime':
+			return { key, breakout: room.breakout, minutes: '2' };
+		case '?/callBack':
+		case '?/shareNotes':
+		case '?/closeBreakout':
+			return { key, breakout: room.breakout };
+		case '?/hideNote':
+			return { key, breakout: room.breakout, group: room.group, hidden: 'no' };
+		case '?/groupNote':
+			return { key, group: room.group, text: 'The night shift', base: '0' };
+		case '?/parkFor':
+			return { key, text: 'Who pays for the bus?' };
+		case '?/hideParked':
+			return { key, parked: room.parked, hidden: 'no' };
+		case '?/answerParked':
+			return { key, parked: room.parked, answer: 'The county does.' };
 		case '?/here':
 			return { key, enrolment: room.enrolment, mode: 'room' };
 		case '?/guestHere':
@@ -650,6 +703,16 @@ async function fieldsOf(
 		case '?/enter':
 		case '?/enterAsGuest':
 			return { name: 'Robin', mode: 'room' };
+		case '?/park':
+			return { key: randomUUID(), text: 'Who pays for the bus?' };
+		case '?/vote':
+			return { key: randomUUID(), subject: scene.room.parked, vote: 'yes' };
+		case '?/answerParked':
+			return {
+				key: randomUUID(),
+				parked: inCase === 'of another cohort' ? randomUUID() : scene.room.parked,
+				answer: 'The county does.'
+			};
 		case '?/respond':
 			return { key: randomUUID(), ask: randomUUID(), text: 'Two lists are short' };
 		case '?/keepRecap':

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions: Actions = {
-	answer: ({ request, locals, params }) =>
+	answerParked: ({ request, locals, params }) =>
 		attempt(request, async (form) => {
 			const input = readForm(form, answerParkedInput);
 			await answerParkedAfter(requireViewer(locals), params.cohort, input);
