@@ -1,7 +1,7 @@
 import type { PageLoad } from './$types';
 
 /** The door, the room and what answers in it come when they are needed: many phones are on a slow line. */
-export const load: PageLoad = async ({ data: { phone } }) => {
+export const load: PageLoad = async ({ data: { phone, group, votes } }) => {
 	const isIn = phone.room !== null;
 	const isAsked = phone.own !== null && phone.own.asks.length > 0;
 	const [door, room, answer] = await Promise.all([
@@ -11,6 +11,8 @@ export const load: PageLoad = async ({ data: { phone } }) => {
 	]);
 	return {
 		phone,
+		group,
+		votes,
 		Door: door?.default ?? null,
 		InRoom: room?.default ?? null,
 		Answer: answer?.default ?? null
