@@ -13,3 +13,4 @@ export { readNetwork } from './network.ts';
 export { readOutcomes } from './outcomes.ts';
 export { exportNetwork } from './network-export.ts';
 export type { Shown } from './tally.ts';
+export { readProjector, type ProjectorPage } from './projector.ts';

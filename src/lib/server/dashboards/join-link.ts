@@ -8,7 +8,17 @@ export type JoinLink = {
 	qr: Qr;
 };
 
+/** Into a cohort. */
 export function joinLink(joinCode: string): JoinLink {
-	const href = `${config().origin}/join/${joinCode}`;
-	return { code: `${joinCode.slice(0, 4)} ${joinCode.slice(4)}`, href, qr: drawQr(href) };
+	return linkTo(`/join/${joinCode}`, `${joinCode.slice(0, 4)} ${joinCode.slice(4)}`);
+}
+
+/** Into a meeting. */
+export function liveLink(code: string): JoinLink {
+	return linkTo(`/live/${code}`, `${code.slice(0, 3)} ${code.slice(3)}`);
+}
+
+function linkTo(path: string, code: string): JoinLink {
+	const href = config().origin + path;
+	return { code, href, qr: drawQr(href) };
 }

@@ -59,6 +59,20 @@ export { proposeGroups, proposeInput } from './groups.ts';
 export { readKnown } from './known.ts';
 export { readParkedDesk, type ParkedDesk, type ParkedLine } from './list-parked.ts';
 export { getFacilitated, type Meeting } from './meeting.ts';
+export {
+	addTheme,
+	addThemeInput,
+	deleteTheme,
+	hideEntry,
+	hideInput,
+	highlightEntry,
+	highlightInput,
+	placeEntry,
+	placeInput,
+	renameTheme,
+	renameThemeInput,
+	themeInput
+} from './moderate.ts';
 export { breakoutInput, openBreakout } from './open-breakout.ts';
 export {
 	answerParked,

@@ -11,6 +11,7 @@ export type Meeting = {
 	variant: string;
 	startsAt: Date;
 	minutes: number;
+	place: string | null;
 	code: string;
 	rehearsal: boolean;
 	startedAt: Date | null;
@@ -25,6 +26,7 @@ const shape = {
 	variant: true,
 	startsAt: true,
 	minutes: true,
+	place: true,
 	code: true,
 	rehearsal: true,
 	startedAt: true,

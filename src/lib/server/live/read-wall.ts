@@ -45,7 +45,9 @@ export async function readWall(
 			[ask.id]
 		)
 	]);
-	const entries = rows.map((row) => entryOf(row, ask.named, surface));
+	// Who looks for the first time has nothing to take away.
+	const told = isWhole && surface !== 'console' ? rows.filter(({ isHidden }) => !isHidden) : rows;
+	const entries = told.map((row) => entryOf(row, ask.named, surface));
 	return { askId: ask.id, isWhole, entries, themes };
 }
 

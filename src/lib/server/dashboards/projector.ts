@@ -1,0 +1,25 @@
+import type { Room } from '../../live/room.ts';
+import { getModule } from '../curriculum/index.ts';
+import { getFacilitated, readRoom } from '../live/index.ts';
+import type { Viewer } from '../viewer.ts';
+import { liveLink, type JoinLink } from './join-link.ts';
+
+/** The screen in front of a meeting: for everybody’s eyes, so nothing of anybody’s own is in it. */
+export type ProjectorPage = {
+	meetingId: string;
+	title: string;
+	place: string | null;
+	join: JoinLink;
+	room: Room & { now: string };
+};
+
+export async function readProjector(viewer: Viewer, meetingId: string): Promise<ProjectorPage> {
+	const meeting = await getFacilitated(viewer, meetingId);
+	return {
+		meetingId,
+		title: getModule(meeting.moduleId, viewer.language).title,
+		place: meeting.place,
+		join: liveLink(meeting.code),
+		room: await readRoom(meeting, { surface: 'projector', language: viewer.language })
+	};
+}
