@@ -145,6 +145,7 @@ GET /facilitate/sessions/[meeting=uuid]               | sign-in  | 404   | 404  
 POST /facilitate/sessions/[meeting=uuid] ?/change     | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid] ?/cancel     | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid] ?/roles      | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+GET /facilitate/sessions/[meeting=uuid]/projector     | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
 GET /facilitate/cohorts/[cohort=uuid]/guides/[module] | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/cohorts/[cohort=uuid]/guides/[module] ?/tick - what is no task of it | 401 | 404 | 404 | 404 | 409  | 404               | 404        | 404
 GET /facilitate/sessions/[meeting=uuid]/recap         | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404

@@ -52,6 +52,7 @@ export const pages: readonly Looked[] = [
 	{ name: 'planning meetings', path: `${cohort}/schedule/plan`, as: 'Denise Whitfield' },
 	{ name: 'a meeting', path: '/facilitate/sessions/MEETING', as: 'Denise Whitfield' },
 	{ name: 'a console', path: '/facilitate/sessions/MEETING/console', as: 'Denise Whitfield' },
+	{ name: 'the projector', path: '/facilitate/sessions/MEETING/projector', as: 'Denise Whitfield' },
 	{ name: 'shared answers', path: `${cohort}/answers`, as: 'Denise Whitfield' },
 	{ name: 'the work of a cohort', path: `${cohort}/work`, as: 'Denise Whitfield' },
 	{
