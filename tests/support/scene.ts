@@ -516,6 +516,20 @@ function consoleFields(action: string, room: Room): Record<string, string> {
 			return { key, ask: room.question, text: 'The night shift' };
 		case '?/video':
 			return { key, ask: room.video, position: '1', playing: 'no' };
+		case '?/look':
+			return { key, ask: room.question, look: 'cards' };
+		case '?/addTheme':
+			return { key, ask: room.question, name: `Nights ${key.slice(0, 8)}` };
+		case '?/hide':
+			return { key, entry: randomUUID(), hidden: 'yes' };
+		case '?/highlight':
+			return { key, entry: randomUUID(), highlighted: 'yes' };
+		case '?/place':
+			return { key, entry: randomUUID(), theme: '' };
+		case '?/renameTheme':
+			return { key, theme: randomUUID(), name: 'Mornings' };
+		case '?/deleteTheme':
+			return { key, theme: randomUUID() };
 		case '?/closeAsk':
 		case '?/askAgain':
 		case '?/reveal':

@@ -68,6 +68,13 @@ export const actions: Actions = {
 	parkFor: doing(live.parkForInput, live.parkFor),
 	hideParked: doing(live.hideParkedInput, live.hideParked),
 	answerParked: doing(live.answerParkedInput, live.answerParked),
+	look: doing(live.lookInput, live.setLook),
+	hide: doing(live.hideInput, live.hideEntry),
+	highlight: doing(live.highlightInput, live.highlightEntry),
+	place: doing(live.placeInput, live.placeEntry),
+	addTheme: doing(live.addThemeInput, live.addTheme),
+	renameTheme: doing(live.renameThemeInput, live.renameTheme),
+	deleteTheme: doing(live.themeInput, live.deleteTheme),
 
 	here: doing(live.hereInput, live.noteHere),
 	guestHere: doing(live.guestHereInput, live.noteGuestHere),
