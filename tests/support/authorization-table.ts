@@ -30,6 +30,8 @@ GET /live                                             | 200      | 200   | 200  
 GET /live/[code]                                      | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
 GET /live/[code] - of no session                      | 404      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 GET /live/[code]/stream                               | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+GET /live/[code]/media/[file] - of no video asked    | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+HEAD /live/[code]/media/[file] - of no video asked   | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 POST /live/[code] ?/enter                             | sign-in  | 404   | room        | 404               | room        | 404               | 404        | 404
 POST /live/[code] ?/enterAsGuest                      | room     | room  | room        | room              | room        | room              | room       | room
 POST /live/[code] ?/respond                           | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404

@@ -5,7 +5,7 @@ export const ENOUGH_ANSWERS = 5;
 const SHARED_BY = 2;
 const SHORTEST = 3;
 
-export type Word = {
+type Word = {
 	word: string;
 	/** In how many answers it stands. */
 	answers: number;

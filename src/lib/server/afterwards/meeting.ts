@@ -20,6 +20,7 @@ const shape = {
 	variant: true,
 	startsAt: true,
 	minutes: true,
+	place: true,
 	zone: true,
 	code: true,
 	rehearsal: true,

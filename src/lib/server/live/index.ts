@@ -87,6 +87,7 @@ export {
 } from './park.ts';
 export { invent, inventInput, leaveRehearsal, startRehearsal } from './rehearse.ts';
 export { readRoom } from './room.ts';
+export { getRoomMedia } from './room-media.ts';
 export {
 	end,
 	goInput,

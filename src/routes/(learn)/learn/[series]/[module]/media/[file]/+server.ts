@@ -2,7 +2,7 @@ import { findMedia } from '$lib/server/curriculum/index.ts';
 import { NotFound } from '$lib/server/errors.ts';
 import { openPlace } from '$lib/server/progress/index.ts';
 import { requireViewer } from '$lib/server/viewer.ts';
-import { fileResponse } from './file-response.ts';
+import { fileResponse } from '$lib/server/file-response.ts';
 import type { RequestHandler } from './$types';
 
 /** A module's media is for whoever may open the module now. */
