@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startDemoApp, type DemoApp } from '../support/demo-app.ts';
 import { makeBenchRoom, newKey, type BenchRoom } from './live-room.ts';
-import { openStream, postAction, type OpenStream } from './live-streams.ts';
+import { openStream, postAction, type OpenStream } from '../support/streams.ts';
 import { residentMemory } from './processes.ts';
 
 /**

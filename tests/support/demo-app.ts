@@ -5,7 +5,7 @@ import { migrate } from '../../prisma/migrate.ts';
 import { freePort, startDatabase } from '../../scripts/database.ts';
 import { root } from '../../scripts/freshness.ts';
 import { runNode } from '../../scripts/processes.ts';
-import { serveBuild, untilHealthy, type App } from '../../scripts/serve.ts';
+import { serveBuild, untilHealthy, type App, type Environment } from '../../scripts/serve.ts';
 
 /** One more process of the app on the same database. It answers for the app's own address, at a port of its own. */
 export type OtherProcess = { port: number; processId: number; stop: () => Promise<void> };
@@ -32,13 +32,8 @@ export async function startDemoApp(how: { durable: boolean; workers?: number }):
 	const port = (await freePort(0)) ?? 3999;
 	const origin = `http://localhost:${port}`;
 	const environment = {
-		DATABASE_URL: database.url,
-		ANSWERS_KEY: Buffer.alloc(32, 'answers').toString('base64'),
-		ORIGIN: origin,
+		...surroundings(database.url, origin),
 		PORT: String(port),
-		HOST: '127.0.0.1',
-		THROUGHLINE_DEMO: '1',
-		LOG_LEVEL: 'warn',
 		...(workers !== undefined && { WORKERS: String(workers) })
 	};
 	await migrate(database.url);
@@ -46,21 +41,12 @@ export async function startDemoApp(how: { durable: boolean; workers?: number }):
 	if (!seeded.ok) throw new Error(`The demo network could not be made.\n${seeded.output}`);
 
 	const logFile = join(directory, 'app.log');
-	const serve = async (at: number, env: Record<string, string>) => {
-		const log = openSync(logFile, 'a');
-		const app = serveBuild({ ...env, PORT: String(at) }, log);
-		closeSync(log);
-		if (await untilHealthy(`http://127.0.0.1:${at}`, app)) return app;
-		const said = readFileSync(logFile, 'utf8');
-		await app.stop();
-		throw new Error(`The built app does not answer.\n${said}`);
-	};
-	const app = await serve(port, environment).catch(async (problem: unknown) => {
+	const app = await serve(environment, port, logFile).catch(async (problem: unknown) => {
 		await database.stop();
 		rmSync(directory, { recursive: true, force: true });
 		throw problem;
 	});
-	const others: App[] = [];
+	const others: OtherProcess[] = [];
 	const stop = async () => {
 		await Promise.all([app, ...others].map((each) => each.stop()));
 		await database.stop();
@@ -70,14 +56,46 @@ export async function startDemoApp(how: { durable: boolean; workers?: number }):
 		origin,
 		port,
 		startOther: async () => {
-			const otherPort = (await freePort(0)) ?? 3998;
-			const other = await serve(otherPort, { ...environment, WORKERS: '1' });
+			const other = await startBeside(database.url, origin, logFile);
 			others.push(other);
-			return { port: otherPort, processId: other.child.pid ?? 0, stop: () => other.stop() };
+			return other;
 		},
 		databaseUrl: database.url,
 		logFile,
 		processes: { app: app.child.pid ?? 0, database: database.processId },
 		stop
 	};
+}
+
+/** One more process of the app on a database that another one serves already. */
+export async function startBeside(
+	databaseUrl: string,
+	origin: string,
+	logFile: string
+): Promise<OtherProcess> {
+	const port = (await freePort(0)) ?? 3998;
+	const environment = { ...surroundings(databaseUrl, origin), WORKERS: '1' };
+	const app = await serve(environment, port, logFile);
+	return { port, processId: app.child.pid ?? 0, stop: () => app.stop() };
+}
+
+function surroundings(databaseUrl: string, origin: string) {
+	return {
+		DATABASE_URL: databaseUrl,
+		ANSWERS_KEY: Buffer.alloc(32, 'answers').toString('base64'),
+		ORIGIN: origin,
+		HOST: '127.0.0.1',
+		THROUGHLINE_DEMO: '1',
+		LOG_LEVEL: 'warn'
+	};
+}
+
+async function serve(environment: Environment, port: number, logFile: string): Promise<App> {
+	const log = openSync(logFile, 'a');
+	const app = serveBuild({ ...environment, PORT: String(port) }, log);
+	closeSync(log);
+	if (await untilHealthy(`http://127.0.0.1:${port}`, app)) return app;
+	const said = readFileSync(logFile, 'utf8');
+	await app.stop();
+	throw new Error(`The built app does not answer.\n${said}`);
 }

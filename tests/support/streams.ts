@@ -1,11 +1,16 @@
 import { Agent, request, type ClientRequest } from 'node:http';
-import type { DemoApp } from '../support/demo-app.ts';
+import type { DemoApp } from './demo-app.ts';
 
 /** Open pages of a room, as cheap as they can be held: each notes when it heard of which change. */
 
 export type Heard = { number: number; at: number };
 
-export type OpenStream = { heard: Heard[]; close: () => void };
+export type OpenStream = {
+	heard: Heard[];
+	/** Resolves when the server ends it. */
+	ended: Promise<void>;
+	close: () => void;
+};
 
 const agent = new Agent({ keepAlive: false, maxSockets: Infinity });
 
@@ -42,7 +47,8 @@ export function openStream(
 						if (id !== undefined) heard.push({ number: Number(id), at });
 					}
 				});
-				opened({ heard, close: () => asked.destroy() });
+				const ended = new Promise<void>((over) => response.on('end', over));
+				opened({ heard, ended, close: () => asked.destroy() });
 			}
 		);
 		asked.on('error', failed);
