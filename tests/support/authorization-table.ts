@@ -72,7 +72,13 @@ GET /learn/meetings/[meeting=uuid]/calendar.ics       | sign-in  | 404   | 200  
 GET /calendar/[secret].ics                            | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
 GET /calendar/[secret].ics - a wrong one              | 404      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 GET /learn/recaps/[meeting=uuid]                      | sign-in  | 404   | 200         | 404               | 200         | 404               | 404        | 404
+GET /learn/missed/[meeting=uuid]                      | sign-in  | 404   | 200         | 404               | 404         | 404               | 404        | 404
+POST /learn/missed/[meeting=uuid] ?/talk - with nobody who was there | 401 | 404 | 404  | 404               | 404         | 404               | 404        | 404
+POST /learn/missed/[meeting=uuid] ?/commit - as another | 401    | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /learn/missed/[meeting=uuid] ?/finishMissed - too early | 401 | 404 | 403         | 404               | 404         | 404               | 404        | 404
 GET /journal                                          | sign-in  | 200   | 200         | 200               | 200         | 200               | 200        | 200
+POST /journal ?/keepCommitment - as another            | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /journal ?/changeCommitment - another’s          | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 GET /learn/[series]                                   | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404
 POST /learn/[series] ?/dropPlace                      | 401      | 404   | 200         | 200               | 200         | 200               | 404        | 404
 GET /learn/[series]/[module]                          | sign-in  | 404   | 200         | 200               | 200         | 200               | 404        | 404

@@ -729,6 +729,19 @@ async function fieldsOf(
 			};
 		case '?/respond':
 			return { key: randomUUID(), ask: randomUUID(), text: 'Two lists are short' };
+		case '?/talk':
+			return { partner: randomUUID() };
+		case '?/changeCommitment':
+			return { commitment: randomUUID(), state: 'kept', note: '', sharing: 'me' };
+		case '?/keepCommitment':
+		case '?/commit':
+			return {
+				key: randomUUID(),
+				enrolment: randomUUID(),
+				kind: 'will',
+				text: 'ask the clerk',
+				sharing: 'me'
+			};
 		case '?/keepRecap':
 		case '?/sendRecap':
 			return { base: '0' };

@@ -12,3 +12,15 @@ export {
 	type MyCommitment
 } from './commitments.ts';
 export { listOpeningCommitments, type SharedCommitment } from './commitments-shown.ts';
+export {
+	commitAfter,
+	finishMissed,
+	keepTalk,
+	listMadeUp,
+	listMissed,
+	readMissed,
+	talkInput,
+	type MissedMeeting,
+	type MissedPage
+} from './missed.ts';
+export { minutesAttended, wasThere } from './attended-minutes.ts';

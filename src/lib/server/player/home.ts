@@ -1,4 +1,12 @@
-import { listRecaps, type RecapLink } from '../afterwards/index.ts';
+import {
+	listMissed,
+	listMyOpening,
+	listNudges,
+	listRecaps,
+	type MissedMeeting,
+	type MyCommitment,
+	type RecapLink
+} from '../afterwards/index.ts';
 import { now } from '../clock.ts';
 import { listRecentReplies, type RecentReply } from '../answers/index.ts';
 import { listCohorts, type CohortSummary } from '../cohorts/index.ts';
@@ -32,6 +40,11 @@ export type Home = {
 	meetingNews: MeetingNews[];
 	/** What was sent out after meetings lately. */
 	recaps: RecapLink[];
+	/** Meetings that they were absent from and have not made up. */
+	missed: MissedMeeting[];
+	/** Their commitments with which the next meeting opens, and those that wait for a word. */
+	opening: MyCommitment[];
+	nudges: MyCommitment[];
 	replies: RecentReply[];
 	/** Groups that say the viewer worked through a module with them. */
 	asked: AskedSitting[];
@@ -42,22 +55,25 @@ export type Home = {
 /** What a person sees first: the one next step, their series and cohorts, what is new. */
 export async function readHome(viewer: Viewer): Promise<Home> {
 	const slugs = new Set(viewer.enrolments.map(({ seriesId }) => getSeries(seriesId).slug));
-	const [places, cohorts, upcoming, meetingNews, recaps, replies, asked, heard] = await Promise.all(
-		[
+	const [places, cohorts, upcoming, meetingNews, recaps, missed, nudges, replies, asked, heard] =
+		await Promise.all([
 			Promise.all([...slugs].map((slug) => findPlace(viewer, slug))),
 			listCohorts(viewer),
 			listUpcoming(viewer),
 			listMeetingNews(viewer),
 			listRecaps(viewer),
+			listMissed(viewer),
+			listNudges(viewer),
 			listRecentReplies(viewer),
 			listAskedSittings(viewer),
 			listHeard(viewer)
-		]
-	);
+		]);
 	const standing = places
 		.filter((place) => place !== null)
 		.sort((one, other) => lastDone(other) - lastDone(one));
 	const time = now();
+	const [ahead] = upcoming;
+	const opening = ahead === undefined ? [] : await listMyOpening(viewer, ahead);
 	const nextAs = (role: 'participant' | 'facilitator') =>
 		standing
 			.filter(({ enrolment }) => enrolment.role === role)
@@ -71,6 +87,9 @@ export async function readHome(viewer: Viewer): Promise<Home> {
 		meeting: upcoming[0] ?? null,
 		meetingNews,
 		recaps: recaps.filter(({ publishedAt }) => isRecent(publishedAt, time)),
+		missed,
+		opening,
+		nudges,
 		replies,
 		asked,
 		heard

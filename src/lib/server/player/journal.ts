@@ -1,4 +1,10 @@
-import { listRecaps, type RecapLink } from '../afterwards/index.ts';
+import {
+	listMyCommitments,
+	listRecaps,
+	type MyCommitment,
+	type RecapLink
+} from '../afterwards/index.ts';
+import { listCohorts } from '../cohorts/index.ts';
 import {
 	listJournal,
 	listPlacements,
@@ -16,14 +22,24 @@ export async function readJournal(viewer: Viewer): Promise<{
 	work: WorkEntry[];
 	saved: SavedPlace[];
 	recaps: RecapLink[];
+	commitments: MyCommitment[];
+	/** Where a commitment can be kept. */
+	places: { enrolmentId: string; cohortName: string }[];
 }> {
-	const [entries, placements, work, sheets, saved, recaps] = await Promise.all([
-		listJournal(viewer),
-		listPlacements(viewer),
-		listWorkJournal(viewer),
-		listSheetJournal(viewer),
-		listSavedPlaces(viewer),
-		listRecaps(viewer)
-	]);
-	return { entries, placements, work: [...work, ...sheets], saved, recaps };
+	const [entries, placements, work, sheets, saved, recaps, commitments, cohorts] =
+		await Promise.all([
+			listJournal(viewer),
+			listPlacements(viewer),
+			listWorkJournal(viewer),
+			listSheetJournal(viewer),
+			listSavedPlaces(viewer),
+			listRecaps(viewer),
+			listMyCommitments(viewer),
+			listCohorts(viewer)
+		]);
+	const places = viewer.enrolments.flatMap(({ enrolmentId, cohortId }) => {
+		const cohort = cohorts.find(({ id }) => id === cohortId);
+		return cohort === undefined ? [] : [{ enrolmentId, cohortName: cohort.name }];
+	});
+	return { entries, placements, work: [...work, ...sheets], saved, recaps, commitments, places };
 }
