@@ -1,5 +1,4 @@
 import { plural } from '../messages/plural.ts';
-import { region } from '../messages/regional.ts';
 import type { ClockReading, RunningBlock } from './clock.ts';
 import type { RunBlock, RunPart } from './room.ts';
 
@@ -22,11 +21,6 @@ export function standing(reading: Pick<ClockReading, 'drift'>): string {
 	if (off > 0) return plural(off, ['# minute behind', '# minutes behind']);
 	if (off < 0) return plural(-off, ['# minute ahead', '# minutes ahead']);
 	return 'On time';
-}
-
-/** What o’clock, in the reader’s zone. Only in the browser: a server does not know it. */
-export function oclock(time: Date): string {
-	return time.toLocaleTimeString(region(), { hour: 'numeric', minute: '2-digit' });
 }
 
 /** The blocks of a room as the clock reads them. */

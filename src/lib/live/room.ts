@@ -210,14 +210,6 @@ export type BreakoutGroup = {
 
 export type GroupMember = { attendeeId: string; name: string; role: string | null };
 
-export const emptyRoom: Pick<Room, 'asked' | 'wall' | 'parked' | 'breakout' | 'number'> = {
-	number: 0,
-	asked: { now: null, earlier: [] },
-	wall: { askId: null, isWhole: true, entries: [], themes: [] },
-	parked: { items: [] },
-	breakout: null
-};
-
 /** What the page knows after a message. Parts that are not in it stay. */
 export function afterMessage(room: Room, message: RoomMessage): Room {
 	if (message.number < room.number) return room;

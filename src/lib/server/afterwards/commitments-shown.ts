@@ -1,5 +1,7 @@
 import { unseal } from '../answers/index.ts';
 import { statement } from '../db/index.ts';
+import { getFacilitated } from '../live/index.ts';
+import type { Viewer } from '../viewer.ts';
 
 /** Commitments as others see them: only those that their writer shares, with a name only where they want it. */
 
@@ -50,16 +52,12 @@ export async function listOfMeeting(meetingId: string): Promise<SharedCommitment
 	}));
 }
 
-/**
- * With what a meeting opens: the shared commitments of the cohort’s last one. The same for the console, the
- * projector and every phone; whose own they are is read with `listMyOpening`.
- */
-export async function listOpeningCommitments(meeting: {
-	id: string;
-	cohortId: string;
-	startsAt: Date;
-	rehearsal: boolean;
-}): Promise<SharedCommitment[]> {
+/** With what a meeting of the viewer’s opens: the shared commitments of the cohort’s last one. */
+export async function readOpeningCommitments(
+	viewer: Viewer,
+	meetingId: string
+): Promise<SharedCommitment[]> {
+	const meeting = await getFacilitated(viewer, meetingId);
 	// A rehearsal has invented participants, and nobody's real words.
 	const last = meeting.rehearsal ? null : await findLast(meeting);
 	return last === null ? [] : listOfMeeting(last);

@@ -140,7 +140,7 @@ export async function listMyOpening(
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-export const NUDGE_AFTER_DAYS = 30;
+const NUDGE_AFTER_DAYS = 30;
 
 /** Open ones whose day has come, or that are a month old: time to say what came of them. */
 export async function listNudges(viewer: Viewer): Promise<MyCommitment[]> {

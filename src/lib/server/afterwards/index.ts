@@ -11,7 +11,7 @@ export {
 	listNudges,
 	type MyCommitment
 } from './commitments.ts';
-export { listOpeningCommitments, type SharedCommitment } from './commitments-shown.ts';
+export { readOpeningCommitments, type SharedCommitment } from './commitments-shown.ts';
 export {
 	commitAfter,
 	finishMissed,

@@ -163,10 +163,7 @@ async function readCharts(
 }
 
 /** Pictures of what so many chose; none while they are too few. */
-export function chartsOf(
-	block: ReturnType<typeof toPlayer>,
-	shown: readonly Given[]
-): RecapChart[] {
+function chartsOf(block: ReturnType<typeof toPlayer>, shown: readonly Given[]): RecapChart[] {
 	if (block.kind === 'poll' || block.kind === 'check') {
 		const counts = countsOf(block.choices, shown);
 		if (counts === null) return [];

@@ -171,7 +171,7 @@ export async function setLook(
 }
 
 /** Does something with an ask of the meeting; another meeting's is not found. */
-export async function onAsk(
+async function onAsk(
 	viewer: Viewer,
 	meetingId: string,
 	key: string,

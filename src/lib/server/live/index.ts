@@ -33,31 +33,19 @@ export {
 	movePerson,
 	shareNotes
 } from './breakout.ts';
-export { actionKey } from './change.ts';
 export { claim, type Claim } from './claim.ts';
 export { readConsole, type AskOffer, type Console, type Notes } from './console.ts';
 export { forgetGuest, keepGuest, requireDoor } from './door.ts';
-export {
-	enter,
-	enterAsGuest,
-	enterInput,
-	findDoor,
-	getInside,
-	guestCookie,
-	guestInput,
-	requireToFollow,
-	type Door
-} from './enter.ts';
-export { readOwn } from './own.ts';
-export { readPhone, type Phone, type Who } from './phone.ts';
+export { enter, enterAsGuest, enterInput, findDoor, guestInput, requireToFollow } from './enter.ts';
+export { readPhone, type Phone } from './phone.ts';
 export { openResponse, respond, respondInput, responsePlace } from './respond.ts';
 export { notePlace } from './read-breakout.ts';
 export { parkedPlace } from './read-parked.ts';
-export { countsOf, ENOUGH_ANSWERS, shownAnswers, spreadOf, type Given } from './results.ts';
+export { countsOf, shownAnswers, spreadOf, type Given } from './results.ts';
 export { noteInput, readOwnGroup, writeNote, writeNoteFor } from './group-note.ts';
 export { proposeGroups, proposeInput } from './groups.ts';
 export { readKnown } from './known.ts';
-export { readParkedDesk, type ParkedDesk, type ParkedLine } from './list-parked.ts';
+export { readParkedDesk, type ParkedLine } from './list-parked.ts';
 export { getFacilitated, type Meeting } from './meeting.ts';
 export {
 	addTheme,
@@ -93,7 +81,6 @@ export {
 	goInput,
 	goTo,
 	keyInput,
-	minutesInput,
 	minutesOfManyInput,
 	setMinutes,
 	setMinutesOfMany,
@@ -101,6 +88,6 @@ export {
 	undo
 } from './run.ts';
 export { addSaid, sayInput } from './say.ts';
-export { closeStreams, followRoom, streamRoom } from './stream.ts';
+export { followRoom, streamRoom } from './stream.ts';
 export { playVideo, videoInput } from './video.ts';
 export { listVotes, vote, voteInput } from './vote.ts';

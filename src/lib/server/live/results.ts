@@ -1,6 +1,6 @@
 /** What a room may see of choices and places: never so few that it tells who chose what. */
 
-export const ENOUGH_ANSWERS = 5;
+const ENOUGH_ANSWERS = 5;
 const POSITIONS = 7;
 
 export type Given = {

@@ -181,7 +181,7 @@ function begin(): void {
 }
 
 /** Ends every stream of this process. Pages come back by themselves. */
-export function closeStreams(): void {
+function closeStreams(): void {
 	isClosing = true;
 	if (heartbeat !== null) clearInterval(heartbeat);
 	void listening?.stop();

@@ -118,7 +118,7 @@ function findVideo(blockId: string | null) {
 }
 
 /** Where the video stands at a moment, in seconds. */
-export function positionAt({ position, isPlaying, at }: VideoState, moment: Date): number {
+function positionAt({ position, isPlaying, at }: VideoState, moment: Date): number {
 	if (!isPlaying) return position;
 	return position + Math.max(0, moment.getTime() - Date.parse(at)) / 1000;
 }

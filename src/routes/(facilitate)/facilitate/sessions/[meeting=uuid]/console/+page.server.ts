@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { attempt } from '$lib/server/actions.ts';
+import { readOpeningCommitments } from '$lib/server/afterwards/index.ts';
 import { readForm } from '$lib/server/forms.ts';
 import * as live from '$lib/server/live/index.ts';
 import { requireViewer, type Viewer } from '$lib/server/viewer.ts';
@@ -9,6 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => ({
 	console: await live.readConsole(requireViewer(locals), params.meeting),
+	opening: await readOpeningCommitments(requireViewer(locals), params.meeting),
 	/** From which each form without JavaScript has its key: it is sent twice, it happens once. */
 	seed: randomUUID()
 });
