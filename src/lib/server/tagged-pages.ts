@@ -11,8 +11,8 @@ type Sheet = {
 export async function openPages({ title, author, language, layout }: Sheet) {
 	const [{ default: PDFDocument }, regularFile, boldFile] = await Promise.all([
 		import('pdfkit'),
-		import('./fonts/regular.ttf?inline'),
-		import('./fonts/bold.ttf?inline')
+		import('../ui/fonts/print-regular.ttf?inline'),
+		import('../ui/fonts/print-bold.ttf?inline')
 	]);
 	const pages = new PDFDocument({
 		size: 'LETTER',

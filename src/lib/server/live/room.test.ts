@@ -185,7 +185,7 @@ describe('What a room tells', () => {
 	it('knows a guest by their cookie alone, in this meeting alone', async () => {
 		expect(guestCookie(CODE)).toBe('throughline_guest_ACDEFG');
 		await expect(getInside(CODE, null, () => 'another', '192.0.2.1')).rejects.toMatchObject({
-			status: 404
+			status: 401
 		});
 		await expect(guest(0)).resolves.toMatchObject({ attendee: { guestName: 'Bea' } });
 	});
