@@ -86,7 +86,7 @@ test.describe('by the table', () => {
 		const pages = rows.filter(
 			({ route }) =>
 				route.startsWith('GET ') &&
-				!/\[file\]|\/live\/|\/stream|\/download|\.csv|\.ics|healthz/.test(route)
+				!/\[file\]|\/live\/|\/stream|\/download|\.csv|\.ics|\.pdf|healthz/.test(route)
 		);
 		for (const row of pages) {
 			for (const actor of actors) {

@@ -674,6 +674,9 @@ async function fieldsOf(
 		case '?/inquiry':
 			return { blockId: 'qc-1-inquiry', role: 'teacher', 'answer-whose': 'Ours', ...another };
 		case '?/note':
+			if (route.includes('/live/')) {
+				return { key: randomUUID(), group: randomUUID(), text: 'The drivers', base: '0' };
+			}
 			return inCase === 'to another team’s visit'
 				? {
 						blockId: 'lad-2-rubric',
