@@ -28,7 +28,9 @@ test('a stranger mistypes, narrows it down, and reads', async ({ page }) => {
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('An agenda for fifty minutes');
 	await expect(page.getByRole('heading', { name: 'If it runs late' })).toBeVisible();
 	await page.getByRole('link', { name: 'Library', exact: true }).last().click();
+	await expect(page).toHaveURL(/\/library$/);
 	await page.goBack();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('An agenda for fifty minutes');
 	await page.goBack();
 	await expect(page.getByRole('searchbox')).toHaveValue('agneda');
 	await page.getByRole('link', { name: /^“agneda”/ }).click();

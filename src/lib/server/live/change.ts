@@ -40,7 +40,7 @@ export type Held = {
 	endedAt: Date | null;
 };
 
-/** The channel on which every process hears of changes, as `meeting number pace parts`. */
+/** The channel on which every process hears of changes, as `meeting pace`. */
 export const CHANNEL = 'live_room';
 
 /**
@@ -114,7 +114,7 @@ async function record(
 	await client.query({
 		name: 'tell-live-event',
 		text: 'select pg_notify($1, $2)',
-		values: [CHANNEL, `${meetingId} ${number} ${pace} ${parts.join(',')}`]
+		values: [CHANNEL, `${meetingId} ${pace}`]
 	});
 }
 

@@ -34,24 +34,36 @@ const readers: {
 
 /** All that one surface shows of a meeting. */
 export async function readRoom(meeting: Meeting, look: Look): Promise<Room & { now: string }> {
-	const message = await readMessage(meeting.id, look, 0, partNames);
+	const current = await findMeeting(meeting.id);
+	if (current === null) throw new NotFound();
 	// It was asked for all of them.
-	return message as Room & { now: string };
+	return (await readParts(current, look, 0, partNames)) as Room & { now: string };
 }
 
 /**
- * What a page that knows the change `since` has to hear, so that it stands where the room stands.
- * @param changed the parts that changed after it.
+ * What a page that knows the change `since` has to hear, so that it stands where the room stands. What changed
+ * is looked up rather than taken from what was heard on the channel: the number it is given then never stands
+ * for a change that it was not told.
+ * @returns null when it knows everything.
  */
 export async function readMessage(
 	meetingId: string,
 	look: Look,
-	since: number,
-	changed: readonly Changed[]
-): Promise<RoomMessage> {
+	since: number
+): Promise<RoomMessage | null> {
 	// The number is read first: what happens while the parts are read is told again, never missed.
 	const meeting = await findMeeting(meetingId);
 	if (meeting === null) throw new NotFound();
+	if (meeting.number <= since) return null;
+	return readParts(meeting, look, since, await changedSince(meetingId, since));
+}
+
+async function readParts(
+	meeting: Meeting,
+	look: Look,
+	since: number,
+	changed: readonly Changed[]
+): Promise<RoomMessage> {
 	const wanted = new Set(changed.map((part) => (part === 'count' ? 'asked' : part)));
 	// A wall that opened, closed or was revealed is told whole.
 	const wallSince = changed.includes('asked') ? 0 : since;
@@ -67,7 +79,7 @@ export async function readMessage(
 }
 
 /** The parts that changed after a number. */
-export async function changedSince(meetingId: string, number: number): Promise<Changed[]> {
+async function changedSince(meetingId: string, number: number): Promise<Changed[]> {
 	if (number === 0) return [...partNames];
 	const rows = await statement<{ part: Changed }>(
 		'live-changed',

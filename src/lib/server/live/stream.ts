@@ -4,9 +4,9 @@ import { listen, type Listening } from '../db/index.ts';
 import { NotFound } from '../errors.ts';
 import { log } from '../log.ts';
 import type { Viewer } from '../viewer.ts';
-import { CHANNEL, type Changed } from './change.ts';
+import { CHANNEL } from './change.ts';
 import { getFacilitated } from './meeting.ts';
-import { changedSince, readMessage } from './room.ts';
+import { readMessage } from './room.ts';
 
 /**
  * The open pages of this process. Each is told what changed since the number that it knows, whatever process
@@ -24,15 +24,12 @@ type Page = {
 	surface: Surface;
 	language: Language;
 	known: number;
-	/** It may have missed something: what changed is looked up. */
-	isBehind: boolean;
 	controller: ReadableStreamDefaultController<Uint8Array>;
 };
 
 class Followed {
 	readonly meetingId: string;
 	readonly pages = new Set<Page>();
-	#changed = new Set<Changed>();
 	#timer: NodeJS.Timeout | null = null;
 	#dueAt = Infinity;
 	#isTelling = false;
@@ -42,8 +39,7 @@ class Followed {
 	}
 
 	/** Tells after so many milliseconds, or earlier if something is due earlier. */
-	later(parts: readonly Changed[], delay: number): void {
-		for (const part of parts) this.#changed.add(part);
+	later(delay: number): void {
 		const due = Date.now() + delay;
 		if (due >= this.#dueAt) return;
 		if (this.#timer !== null) clearTimeout(this.#timer);
@@ -54,18 +50,15 @@ class Followed {
 	async #tell(): Promise<void> {
 		this.#timer = null;
 		this.#dueAt = Infinity;
-		if (this.#isTelling) return this.later([], 10);
+		if (this.#isTelling) return this.later(10);
 		this.#isTelling = true;
-		const changed = [...this.#changed];
-		this.#changed.clear();
 		try {
-			await this.#tellAll(changed);
+			await this.#tellAll();
 		} catch (problem) {
 			// The meeting is gone: there is nothing to follow any more.
 			if (problem instanceof NotFound) return this.#close();
 			log().warn({ err: problem }, 'a room could not be told');
-			for (const page of this.pages) page.isBehind = true;
-			this.later([], SOON);
+			this.later(SOON);
 		} finally {
 			this.#isTelling = false;
 		}
@@ -76,26 +69,19 @@ class Followed {
 	}
 
 	/** Pages that look alike and know the same are told the same: it is read once and written once. */
-	async #tellAll(changed: readonly Changed[]): Promise<void> {
+	async #tellAll(): Promise<void> {
 		const alike = Map.groupBy(
 			this.pages,
-			({ surface, language, known, isBehind }) => `${surface} ${language} ${known} ${isBehind}`
+			({ surface, language, known }) => `${surface} ${language} ${known}`
 		);
 		for (const pages of alike.values()) {
 			const [first] = pages;
 			if (first === undefined) continue;
-			const { known, isBehind } = first;
-			const parts = isBehind ? await changedSince(this.meetingId, known) : changed;
-			if (parts.length === 0) {
-				for (const page of pages) page.isBehind = false;
-				continue;
-			}
-			const message = await readMessage(this.meetingId, first, known, parts);
+			const message = await readMessage(this.meetingId, first, first.known);
+			if (message === null) continue;
 			const said = encode(`id: ${message.number}\ndata: ${JSON.stringify(message)}\n\n`);
 			for (const page of pages) {
-				if (page.known > message.number) continue;
 				page.known = message.number;
-				page.isBehind = false;
 				send(this, page, said);
 			}
 		}
@@ -121,12 +107,12 @@ export function streamRoom(
 	const body = new ReadableStream<Uint8Array>(
 		{
 			start(controller) {
-				page = { surface, language, known, isBehind: true, controller };
+				page = { surface, language, known, controller };
 				const room = followed.get(meetingId) ?? new Followed(meetingId);
 				followed.set(meetingId, room);
 				room.pages.add(page);
 				controller.enqueue(encode('retry: 1500\n\n'));
-				room.later([], 5);
+				room.later(5);
 			},
 			cancel() {
 				if (page !== undefined) forget(meetingId, page);
@@ -158,16 +144,11 @@ function begin(): void {
 	listening = listen(
 		CHANNEL,
 		(payload) => {
-			const [meetingId = '', , pace, parts = ''] = payload.split(' ');
-			// They were written by `change`.
-			const changed = parts.split(',') as Changed[];
-			followed.get(meetingId)?.later(changed, pace === 'soon' ? SOON : 5);
+			const [meetingId = '', pace] = payload.split(' ');
+			followed.get(meetingId)?.later(pace === 'soon' ? SOON : 5);
 		},
 		() => {
-			for (const room of followed.values()) {
-				for (const page of room.pages) page.isBehind = true;
-				room.later([], 0);
-			}
+			for (const room of followed.values()) room.later(0);
 		}
 	);
 	const beat = encode(':\n\n');
