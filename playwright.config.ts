@@ -11,7 +11,9 @@ export default defineConfig({
 	workers: 2,
 	forbidOnly: Boolean(process.env['CI']),
 	retries: 0,
-	timeout: 30_000,
+	// Machines differ by a factor of five: what is awaited either comes or does not.
+	timeout: 90_000,
+	expect: { timeout: 20_000 },
 	reporter: 'list',
 	use: {
 		...devices['Desktop Chrome'],

@@ -3,6 +3,7 @@ import { startDemoApp, type DemoApp } from '../support/demo-app.ts';
 import { makeBenchRoom, newKey, type BenchRoom } from './live-room.ts';
 import { openStream, postAction, type OpenStream } from '../support/streams.ts';
 import { residentMemory } from './processes.ts';
+import { measureRoomBytes, printRoomBytes, type SurfaceFigures } from './room-bytes.ts';
 
 /**
  * npm run bench:live: a full room on one process and on two. Each part is bounded in time. With --soak, ten
@@ -27,11 +28,29 @@ type PushFigures = { last: number; p95: number; p50: number; missed: number };
 type AnswerFigures = { p50: number; p95: number; p99: number; lost: number; doubled: number };
 type Part = { processes: number; push: PushFigures; answers: AnswerFigures; perStream: number };
 
+const surfaces = await measureSurfaces();
 const parts: Part[] = [];
 for (const processes of [1, 2]) parts.push(await measure(processes));
 print(parts);
-console.log(`\n${JSON.stringify(parts)}`);
+printRoomBytes(surfaces);
+console.log(`\n${JSON.stringify({ parts, surfaces })}`);
 if (process.argv.includes('--soak')) await soak();
+
+async function measureSurfaces(): Promise<SurfaceFigures[]> {
+	say('A first visit of each surface …');
+	const demo = await startDemoApp({ durable: false, workers: 1 });
+	try {
+		const room = await makeBenchRoom(demo, 1);
+		await begin(demo, room);
+		await atConsole(demo, room, 'ask', { question: 'What did you notice?' });
+		const figures = await measureRoomBytes(demo, room);
+		if (!figures.every(({ isKept }) => isKept)) process.exitCode = 1;
+		await room.close();
+		return figures;
+	} finally {
+		await demo.stop();
+	}
+}
 
 async function measure(processes: number): Promise<Part> {
 	const demo = await startDemoApp({ durable: true, workers: 1 });

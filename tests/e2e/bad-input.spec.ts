@@ -12,7 +12,7 @@ import { makeParticipant, makeTeam, signIn } from '../support/rows.ts';
  */
 test.describe('input that nobody means', () => {
 	test.describe.configure({ mode: 'default' });
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 
 	let app: DemoApp;
 	let database: pg.Client;
@@ -20,7 +20,7 @@ test.describe('input that nobody means', () => {
 	const sessions: Record<string, string | null> = { stranger: null };
 
 	test.beforeAll(async () => {
-		test.setTimeout(120_000);
+		test.setTimeout(300_000);
 		app = await startDemoApp({ durable: false });
 		database = new pg.Client({ connectionString: app.databaseUrl });
 		await database.connect();
@@ -30,7 +30,7 @@ test.describe('input that nobody means', () => {
 	});
 
 	test.afterAll(async () => {
-		test.setTimeout(120_000);
+		test.setTimeout(300_000);
 		hangUp();
 		await database.end();
 		await app.stop();

@@ -43,7 +43,7 @@ test('an hour from a late start to the credit of who was absent', async ({
 	context,
 	elsewhere
 }) => {
-	test.setTimeout(150_000);
+	test.setTimeout(300_000);
 	const { cohort, facilitator } = await makeTeam('Godwit team');
 	const meeting = await makeMeeting(cohort);
 	await query(`update live_session set starts_at = now() - interval '6 minutes' where id = $1`, [

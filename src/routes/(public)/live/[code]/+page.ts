@@ -4,10 +4,12 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ data: { phone, group, votes } }) => {
 	const isIn = phone.room !== null;
 	const isAsked = phone.own !== null && phone.own.asks.length > 0;
-	const [door, room, answer] = await Promise.all([
+	const isInGroup = phone.room !== null && phone.room.breakout !== null;
+	const [door, room, answer, groupCard] = await Promise.all([
 		isIn ? null : import('./Door.svelte'),
 		isIn ? import('./InRoom.svelte') : null,
-		isAsked ? import('./Answer.svelte') : null
+		isAsked ? import('./Answer.svelte') : null,
+		isInGroup ? import('$lib/live/GroupCard.svelte') : null
 	]);
 	return {
 		phone,
@@ -15,6 +17,7 @@ export const load: PageLoad = async ({ data: { phone, group, votes } }) => {
 		votes,
 		Door: door?.default ?? null,
 		InRoom: room?.default ?? null,
-		Answer: answer?.default ?? null
+		Answer: answer?.default ?? null,
+		GroupCard: groupCard?.default ?? null
 	};
 };
