@@ -17,7 +17,7 @@ export default defineConfig({
 								{
 									// What every page needs.
 									name: 'base',
-									test: /node_modules[\\/](svelte(?![\\/]src[\\/]reactivity[\\/]map)|@sveltejs|@wuchale|esm-env|clsx|devalue)|preload-helper|src[\\/](lib[\\/](audience|ReadingSettings|minutes|languages|messages|player[\\/](post|answer[\\/](unsaved|device))|ui[\\/](?!chart|Tabs|Dialog|Field|Password|Select|CopyButton|Empty|sending))|routes[\\/](\+layout|\+error|Header|Footer))/
+									test: /node_modules[\\/](svelte(?![\\/]src[\\/]reactivity[\\/]map)|@sveltejs|@wuchale|esm-env|clsx|devalue)|preload-helper|rolldown[\\/]runtime|src[\\/](lib[\\/](audience|answer\.ts|languages|messages|player[\\/](post|answer[\\/]unsaved)|ui[\\/](Badge|Button|Disclosure|Gap|Labelled|Notice|SkipLink|TextArea|Time|Wordmark|knot|offline|sending|time))|routes[\\/](\+layout|\+error|Header|Footer))/
 								},
 								{
 									// A page links the styles of all that it may load: of all kinds of block.
@@ -25,13 +25,24 @@ export default defineConfig({
 									test: /src[\\/](lib[\\/]|routes[\\/].*\[step\][\\/][^\\/]*\.svelte).*type=style/
 								},
 								{
-									// What keeps what somebody writes.
-									name: 'answer',
-									test: /src[\\/]lib[\\/](answer\.ts|player[\\/]answer[\\/](field|keeper|SaveState))/
+									// What keeps what somebody writes, and how they read.
+									name: 'step',
+									test: /src[\\/]lib[\\/](ReadingSettings|reading\.ts|minutes|ui[\\/](Rail|Line|Meter|Table)|player[\\/]answer[\\/](device|field|keeper|SaveState))/
 								},
+								{ name: 'room', test: /src[\\/]lib[\\/]live[\\/](act|follow|room)\./ },
 								{
 									name: 'sheet',
 									test: /src[\\/]lib[\\/]player[\\/]sheet[\\/](?!follow)/
+								},
+								{
+									name: 'form',
+									test: /src[\\/]lib[\\/]ui[\\/](CopyButton|Dialog|Empty|Field|Password|Select|Tabs)/
+								},
+								{
+									// What the pages of facilitators and of the network share.
+									name: 'desk',
+									test: /src[\\/](lib[\\/](guide|live[\\/](BreakoutPanel|GroupMaking|ParkedPanel|TimeLine|VideoControls|WallModeration|breakout|clock|doing|grouping|role|time-line))|routes[\\/]\((facilitate|network)\))/,
+									minShareCount: 2
 								},
 								{ name: 'chart', test: /src[\\/]lib[\\/]ui[\\/]chart|d3-array/ },
 								{ name: 'choose', test: /src[\\/]lib[\\/]player[\\/](Check|ChoiceForm|choosing)/ }

@@ -6,8 +6,8 @@ import { residentMemory } from './processes.ts';
 import { measureRoomBytes, printRoomBytes, type SurfaceFigures } from './room-bytes.ts';
 
 /**
- * npm run bench:live: a full room on one process and on two. Each part is bounded in time. With --soak, ten
- * minutes of a meeting follow, for the memory. Needs a build (npm run build).
+ * npm run bench:live: what each surface costs, and a full room on one process and on two. Each part is bounded
+ * in time. With --soak, ten minutes of a meeting follow, for the memory; with --surfaces, that is all. Needs a build (npm run build).
  */
 
 const STREAMS = 1_000;
@@ -29,10 +29,11 @@ type AnswerFigures = { p50: number; p95: number; p99: number; lost: number; doub
 type Part = { processes: number; push: PushFigures; answers: AnswerFigures; perStream: number };
 
 const surfaces = await measureSurfaces();
+printRoomBytes(surfaces);
+if (process.argv.includes('--surfaces')) process.exit();
 const parts: Part[] = [];
 for (const processes of [1, 2]) parts.push(await measure(processes));
 print(parts);
-printRoomBytes(surfaces);
 console.log(`\n${JSON.stringify({ parts, surfaces })}`);
 if (process.argv.includes('--soak')) await soak();
 
