@@ -131,7 +131,7 @@ async function measurePushes(
 		delays.push(...took);
 		lasts.push(Math.max(...took));
 	}
-	return { last: median(lasts), p95: share(delays, 0.95), p50: share(delays, 0.5), missed };
+	return { last: Math.max(...lasts), p95: share(delays, 0.95), p50: share(delays, 0.5), missed };
 }
 
 /** Every tenth answer is sent twice with one key, as a phone does that heard nothing back. */
