@@ -1,4 +1,4 @@
-import { region } from '../messages/regional.ts';
+import { oneForEach } from '../messages/regional.ts';
 
 export type TimeLook = 'date' | 'time' | 'both' | 'ago';
 
@@ -25,15 +25,7 @@ function formats(
 	};
 }
 
-// Made once for each language: making a formatter costs more than rendering a page's text.
-const made = new Map<string, ReturnType<typeof formatsIn>>();
-
-function looks(): ReturnType<typeof formatsIn> {
-	const spoken = region();
-	const known = made.get(spoken) ?? formatsIn(spoken);
-	made.set(spoken, known);
-	return known;
-}
+const looks = oneForEach(formatsIn);
 
 /** Without `now` the reader is not known yet: the words are in UTC and say so, the same on every machine. */
 export function timeInWords(at: Date, look: TimeLook, now?: Date): string {
