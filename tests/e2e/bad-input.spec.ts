@@ -76,6 +76,11 @@ test.describe('input that nobody means', () => {
 				`select id as value from live_session where cohort_id = $1 and starts_at > now() limit 1`,
 				[cohort]
 			),
+			held: await one(
+				`select id as value from live_session
+				where cohort_id = $1 and ended_at is not null limit 1`,
+				[cohort]
+			),
 			otherPerson: await one(`select id as value from person where name = 'Caleb Armstrong'`)
 		};
 	}

@@ -66,8 +66,9 @@ export function forms(known: {
 	sharedAnswer: string;
 	sealedAnswer: string;
 	otherPerson: string;
-	/** One that the facilitator can change. */
+	/** One that the facilitator can change, and one that is over. */
 	meeting: string;
+	held: string;
 }): Form[] {
 	const cohort = `/facilitate/cohorts/${known.cohort}`;
 	const registration = {
@@ -426,6 +427,13 @@ export function forms(known: {
 			as: 'facilitator',
 			fields: { base: '0', reason: SECRET },
 			faults: { base: [...noNumbers, '7'], reason: [NUL, LONG] }
+		},
+		{
+			name: 'note what worked in a meeting',
+			path: `/facilitate/sessions/${known.held}/debrief?/keepDebrief`,
+			as: 'facilitator',
+			fields: { base: '0', worked: SECRET, change: SECRET },
+			faults: { base: [...noNumbers, '7'], worked: [NUL, LONG], change: [NUL, LONG] }
 		},
 		{
 			name: 'read what changed about a meeting',

@@ -1,4 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
+import { holdMeeting, sendRecap } from './held.ts';
 import { makeParticipant, makeTeam, query, signIn } from './rows.ts';
 import { MODULE, SERIES, steps } from './step.ts';
 
@@ -43,6 +44,8 @@ export const pages: readonly Looked[] = [
 	{ name: 'the finish page', path: `${MODULE}/finish`, as: 'Ana Reyes' },
 	{ name: 'what a cohort shares', path: `${steps.arrive}/shared`, as: 'Ana Reyes' },
 	{ name: 'meetings and calendar', path: '/learn/calendar', as: 'Ana Reyes' },
+	{ name: 'a recap', path: '/learn/recaps/SENT', as: 'participant' },
+	{ name: 'making a meeting up', path: '/learn/missed/HELD', as: 'participant' },
 	{ name: 'the journal', path: '/journal', as: 'Ana Reyes' },
 	{ name: 'home of who facilitates', path: '/learn', as: 'Denise Whitfield' },
 	{ name: 'the cohorts', path: '/facilitate', as: 'Denise Whitfield' },
@@ -52,6 +55,7 @@ export const pages: readonly Looked[] = [
 	{ name: 'planning meetings', path: `${cohort}/schedule/plan`, as: 'Denise Whitfield' },
 	{ name: 'a meeting', path: '/facilitate/sessions/MEETING', as: 'Denise Whitfield' },
 	{ name: 'a console', path: '/facilitate/sessions/MEETING/console', as: 'Denise Whitfield' },
+	{ name: 'a debrief', path: '/facilitate/sessions/HELD/debrief', as: 'Denise Whitfield' },
 	{ name: 'the projector', path: '/facilitate/sessions/MEETING/projector', as: 'Denise Whitfield' },
 	{ name: 'shared answers', path: `${cohort}/answers`, as: 'Denise Whitfield' },
 	{ name: 'the work of a cohort', path: `${cohort}/work`, as: 'Denise Whitfield' },
@@ -94,6 +98,8 @@ const IDS = {
 	COHORT: 'select id from cohort where name = $1',
 	MEETING: `select live_session.id from live_session join cohort on cohort.id = cohort_id
 		where name = $1 and starts_at > now() order by starts_at limit 1`,
+	HELD: `select live_session.id from live_session join cohort on cohort.id = cohort_id
+		where name = $1 and ended_at is not null order by starts_at desc limit 1`,
 	CODE: `select code as id from live_session join cohort on cohort.id = cohort_id
 		where name = $1 and starts_at > now() order by starts_at limit 1`
 };
@@ -103,6 +109,10 @@ export async function enterFor(context: BrowserContext, { path, as }: Looked): P
 	if (as === 'participant') {
 		const { cohort: own } = await makeTeam('Phalarope team');
 		await signIn(context, await makeParticipant('Jonah Bell', own));
+		if (!/SENT|HELD/.test(path)) return path;
+		const held = await holdMeeting(own);
+		if (path.includes('SENT')) await sendRecap(process.env['BASE_URL'] ?? '', own, held);
+		return path.replace(/SENT|HELD/, held);
 	} else if (as !== 'stranger') {
 		await signIn(
 			context,

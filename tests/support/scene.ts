@@ -748,6 +748,8 @@ async function fieldsOf(
 		case '?/keepRecap':
 		case '?/sendRecap':
 			return { base: '0' };
+		case '?/keepDebrief':
+			return { base: '0', worked: 'The chairs', change: '', silently: 'yes' };
 		case '?/seen':
 			return { meeting: scene.meeting, sequence: '1' };
 		case '?/writeBlock':

@@ -23,4 +23,13 @@ export {
 	type MissedMeeting,
 	type MissedPage
 } from './missed.ts';
+export {
+	debriefInput,
+	keepDebrief,
+	listEarlierDebriefs,
+	readDebrief,
+	type DebriefPage,
+	type EarlierDebrief
+} from './debrief.ts';
+export type { MeetingRun } from './run-of-meeting.ts';
 export { minutesAttended, wasThere } from './attended-minutes.ts';

@@ -163,7 +163,10 @@ async function readCharts(
 }
 
 /** Pictures of what so many chose; none while they are too few. */
-function chartsOf(block: ReturnType<typeof toPlayer>, shown: readonly Given[]): RecapChart[] {
+export function chartsOf(
+	block: ReturnType<typeof toPlayer>,
+	shown: readonly Given[]
+): RecapChart[] {
 	if (block.kind === 'poll' || block.kind === 'check') {
 		const counts = countsOf(block.choices, shown);
 		if (counts === null) return [];
@@ -237,6 +240,6 @@ function readNext({ cohortId, startsAt }: EndedMeeting) {
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** A question in a facilitator’s own words, as HTML that shows just them. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
 	return text.replaceAll(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter);
 }

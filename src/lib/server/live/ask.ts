@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { AskKind } from '../../live/room.ts';
 import { findBlock, getModule, type Block } from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
-import { Invalid, NotFound } from '../errors.ts';
+import { Invalid, NotFound, Refused } from '../errors.ts';
 import { line, uuid } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
 import { actionKey, change, requireRunning, type Held } from './change.ts';
@@ -59,7 +59,8 @@ export async function ask(
 				subject.blockId,
 				subject.question,
 				input.capture,
-				input.named === 'yes',
+				// Only a wall has names, and only one that says so from the start.
+				input.named === 'yes' && input.capture === 'wall',
 				held.at
 			]
 		);
@@ -138,7 +139,10 @@ export async function reveal(
 	meetingId: string,
 	{ key, ask: askId }: v.InferOutput<typeof askIdInput>
 ): Promise<void> {
-	await onAsk(viewer, meetingId, key, askId, async ({ client, at }) => {
+	await onAsk(viewer, meetingId, key, askId, async ({ client, at }, { capture }) => {
+		if (capture === 'exit') {
+			throw new Refused('An exit question was answered for you alone. The debrief shows it.');
+		}
 		await client.query(
 			'update live_ask set revealed_at = coalesce(revealed_at, $2) where id = $1',
 			[askId, at]
@@ -176,17 +180,17 @@ async function onAsk(
 	meetingId: string,
 	key: string,
 	askId: string,
-	work: (held: Held) => Promise<string>
+	work: (held: Held, ask: { capture: string }) => Promise<string>
 ): Promise<void> {
 	await getFacilitated(viewer, meetingId);
 	const found = await prisma().liveAsk.findFirst({
 		where: { id: askId, liveSessionId: meetingId },
-		select: { id: true }
+		select: { capture: true }
 	});
 	if (found === null) throw new NotFound();
 	await change(meetingId, viewer, key, async (held) => {
 		requireRunning(held);
-		const kind = await work(held);
+		const kind = await work(held, found);
 		return { kind, parts: ['asked', 'wall'], data: { ask: askId } };
 	});
 }

@@ -31,7 +31,7 @@ export async function readWall(
 		'live-wall-ask',
 		`select id, named, revealed_at is not null as "isRevealed" from live_ask
 		where live_session_id = $1 and closed_at is null
-			and kind in ('reflect', 'question') and capture <> 'journal'`,
+			and kind in ('reflect', 'question') and capture in ('wall', 'commitment')`,
 		[meeting.id]
 	);
 	if (ask === undefined) return emptyWall;

@@ -30,7 +30,10 @@ export async function addSaid(
 		select: { kind: true, capture: true }
 	});
 	if (asked === null) throw new NotFound();
-	if (!['reflect', 'question'].includes(asked.kind) || asked.capture === 'journal') {
+	if (
+		!['reflect', 'question'].includes(asked.kind) ||
+		!['wall', 'commitment'].includes(asked.capture)
+	) {
 		throw new Refused('This has no wall to write on.');
 	}
 	const said = text.trim();

@@ -1,4 +1,5 @@
 import { attempt } from '$lib/server/actions.ts';
+import { listEarlierDebriefs } from '$lib/server/afterwards/index.ts';
 import { readForm } from '$lib/server/forms.ts';
 import { readCohortGuide, tick, tickInput } from '$lib/server/guides/index.ts';
 import { requireViewer } from '$lib/server/viewer.ts';
@@ -10,7 +11,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => ({
 		params.cohort,
 		params.module,
 		url.searchParams.get('variant')
-	)
+	),
+	earlier: await listEarlierDebriefs(requireViewer(locals), params.cohort, params.module)
 });
 
 export const actions: Actions = {

@@ -1,7 +1,6 @@
-import { replaceState } from '$app/navigation';
-import { post } from '$lib/player/post.ts';
+import { post } from './player/post.ts';
 
-/** What is being written, kept as a draft at every pause; on the device while the server has not got it. */
+/** What is being written, kept at every pause; on the device while the server has not got it. */
 
 const PAUSE = 1500;
 
@@ -10,17 +9,30 @@ export type Keeping = {
 	message: string;
 };
 
+/** Where a draft goes. */
+export type DraftPlace = {
+	/** Of what is kept on the device: it names whose it is, so that whoever uses the tab next finds nothing of it. */
+	key: string;
+	href: string;
+	action: string;
+	/** Fields that the answer fills, so that the next sending goes on from it, and what it calls them. */
+	learns: Readonly<Record<string, string>>;
+	/** Called with what they are then. */
+	learned?: (fields: Readonly<Record<string, string>>) => void;
+};
+
 export class DraftKeeper {
 	keeping: Keeping = $state({ state: 'still', message: '' });
 	#form: HTMLFormElement;
+	#place: DraftPlace;
 	#key: string;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#sending: Promise<void> = Promise.resolve();
 
-	/** @param owner the person's place in a cohort: whoever uses the tab after them finds nothing of it. */
-	constructor(form: HTMLFormElement, owner: string, practice: string) {
+	constructor(form: HTMLFormElement, place: DraftPlace) {
 		this.#form = form;
-		this.#key = `throughline:practice:${owner}:${practice}`;
+		this.#place = place;
+		this.#key = `throughline:${place.key}`;
 	}
 
 	/** What an earlier visit could not send; null when there is nothing. */
@@ -52,11 +64,14 @@ export class DraftKeeper {
 
 	async #send(): Promise<void> {
 		const fields = this.#fields();
-		const answer = await post('/library/share', 'keep', { ...grouped(fields), silently: 'yes' });
+		const { href, action, learns } = this.#place;
+		const answer = await post(href, action, { ...grouped(fields), silently: 'yes' });
 		if (answer.kind === 'done') {
-			this.#number(answer.data);
-			if (sameFields(fields, this.#fields(), ['base', 'practice'])) this.#forget();
-			this.keeping = { state: 'kept', message: '' };
+			this.#learn(answer.data);
+			if (sameFields(fields, this.#fields(), Object.keys(learns))) {
+				this.#forget();
+				this.keeping = { state: 'kept', message: '' };
+			}
 			return;
 		}
 		this.keeping =
@@ -65,18 +80,17 @@ export class DraftKeeper {
 				: { state: 'device', message: '' };
 	}
 
-	#number(data: Readonly<Record<string, unknown>>): void {
-		const { practice, revision } = data;
-		if (typeof practice !== 'string' || typeof revision !== 'number') return;
-		this.#set('practice', practice);
-		this.#set('base', String(revision));
-		const address = `/library/share?practice=${practice}`;
-		if (location.search !== `?practice=${practice}`) replaceState(address, {});
-	}
-
-	#set(name: string, value: string): void {
-		const field = this.#form.elements.namedItem(name);
-		if (field instanceof HTMLInputElement) field.value = value;
+	#learn(data: Readonly<Record<string, unknown>>): void {
+		const told = Object.entries(this.#place.learns).flatMap(([name, called]) => {
+			const value = data[called];
+			const isSaid = typeof value === 'string' || typeof value === 'number';
+			return isSaid ? [[name, String(value)] as const] : [];
+		});
+		for (const [name, value] of told) {
+			const field = this.#form.elements.namedItem(name);
+			if (field instanceof HTMLInputElement) field.value = value;
+		}
+		this.#place.learned?.(Object.fromEntries(told));
 	}
 
 	#fields(): [string, string][] {
