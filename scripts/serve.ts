@@ -20,7 +20,7 @@ export type App = {
 export type Environment = Record<string, string | undefined>;
 
 export function serveBuild(environment: Environment, log?: number): App {
-	return run([join('scripts', 'workers.ts')], environment, log);
+	return run([join('scripts', 'workers.mjs')], environment, log);
 }
 
 export function serveDevelopment(port: number, environment: Environment): App {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { startDemoApp, type DemoApp } from '../support/demo-app.ts';
 import { CHECK_BAR, measureContentCheck } from './content.ts';
 import { benchEntrance } from './entrance.ts';
@@ -39,6 +40,8 @@ try {
 async function measure(demo: DemoApp): Promise<Figures> {
 	say('Resting, for the memory …');
 	await fetch(`${demo.origin}/healthz`);
+	// The other workers come after the first.
+	await pause(10_000);
 	const memory = {
 		app: residentMemory(demo.processes.app),
 		database: residentMemory(demo.processes.database)

@@ -1,10 +1,10 @@
 import cluster from 'node:cluster';
 import { availableParallelism } from 'node:os';
-import { readConfig } from '../src/lib/server/config.ts';
 
 /**
  * The built app on every processor of the machine: as many workers as it has (or WORKERS), on one port.
  * Nothing is kept in a process, so any worker answers anybody. A worker that dies is replaced.
+ * Plain JavaScript: what reads TypeScript would stay in the memory of each process.
  */
 
 if (cluster.isPrimary) lead();
@@ -14,22 +14,22 @@ else {
 	await import(new URL('../build/index.js', import.meta.url).href);
 }
 
-function lead(): void {
-	try {
-		readConfig(process.env);
-	} catch (thrown) {
-		console.error(thrown instanceof Error ? thrown.message : thrown);
-		process.exit(1);
-	}
+function lead() {
 	let stopping = false;
-	const served = new Set<number>();
-	cluster.on('listening', (worker) => served.add(worker.id));
+	/** @type {Set<number>} */
+	const served = new Set();
 	const count = Number(process.env['WORKERS'] ?? availableParallelism());
 	// A page makes much short-lived garbage: with room for it, less of it is copied about.
 	cluster.setupPrimary({ execArgv: ['--max-semi-space-size=32'] });
-	for (let started = 0; started < count; started += 1) cluster.fork();
+	// The others come once the first one serves: what keeps it from serving is said once.
+	cluster.on('listening', ({ id }) => {
+		const isFirst = served.size === 0;
+		served.add(id);
+		for (let started = 1; isFirst && started < count; started += 1) cluster.fork();
+	});
+	cluster.fork();
 
-	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+	for (const signal of ['SIGTERM', 'SIGINT']) {
 		process.on(signal, () => {
 			stopping = true;
 			for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
