@@ -197,6 +197,7 @@ POST /facilitate/sessions/[meeting=uuid]/console ?/hideParked | 401      | 404  
 POST /facilitate/sessions/[meeting=uuid]/console ?/answerParked | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/look | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/addTheme | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/hands - another’s | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/hide - another’s | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/highlight - another’s | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/place - another’s | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404

@@ -516,6 +516,8 @@ function consoleFields(action: string, room: Room): Record<string, string> {
 			return { key, ask: room.question, text: 'The night shift' };
 		case '?/video':
 			return { key, ask: room.video, position: '1', playing: 'no' };
+		case '?/hands':
+			return { key, ask: randomUUID() };
 		case '?/look':
 			return { key, ask: room.question, look: 'cards' };
 		case '?/addTheme':

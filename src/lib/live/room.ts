@@ -101,6 +101,8 @@ export type Asked = {
 	/** How many have answered. */
 	answers: number;
 	results: Results | null;
+	/** Counted in the room, by choice: who raised a hand may have answered as well. */
+	hands: Record<string, number> | null;
 	video: RoomVideo | null;
 };
 

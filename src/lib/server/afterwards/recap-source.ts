@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { findBlock, toPlayer } from '../curriculum/index.ts';
 import { prisma, statement } from '../db/index.ts';
 import { unseal } from '../answers/index.ts';
@@ -33,7 +34,13 @@ export type RecapItem = {
 	due: Date | null;
 };
 
-export type RecapChart = { label: string; bars: { label: string; value: number }[] };
+export type RecapChart = {
+	/** The statements between which people stand; empty for choices. */
+	label: string;
+	/** Hands that were counted in the room; otherwise answers. */
+	isHands: boolean;
+	bars: { label: string; value: number }[];
+};
 
 export type RecapSection = {
 	id: string;
@@ -113,10 +120,17 @@ export async function readAskedOf(meeting: { id: string }): Promise<RecapSection
 			kind: { not: 'video' }
 		},
 		orderBy: { askedAt: 'asc' },
-		select: { id: true, kind: true, blockId: true, question: true, revealedAt: true }
+		select: {
+			id: true,
+			kind: true,
+			blockId: true,
+			question: true,
+			revealedAt: true,
+			hands: true
+		}
 	});
 	const sections = await Promise.all(
-		asks.map(async ({ id, blockId, question, revealedAt }) => {
+		asks.map(async ({ id, blockId, question, revealedAt, hands }) => {
 			const found = blockId === null ? null : findBlock(blockId);
 			const block = found && toPlayer(found.block);
 			const promptHtml =
@@ -127,7 +141,10 @@ export async function readAskedOf(meeting: { id: string }): Promise<RecapSection
 			return section(`ask:${id}`, 'asked', {
 				promptHtml,
 				items: isWritten ? await readWallOf(id) : [],
-				charts: isWritten || revealedAt === null ? [] : await readCharts(id, block, revealedAt)
+				charts:
+					isWritten || revealedAt === null
+						? []
+						: [...(await readCharts(id, block, revealedAt)), ...handsOf(block, hands)]
 			});
 		})
 	);
@@ -171,15 +188,28 @@ export function chartsOf(
 		const counts = countsOf(block.choices, shown);
 		if (counts === null) return [];
 		const bars = block.choices.map(({ id, text }) => ({ label: text, value: counts[id] ?? 0 }));
-		return [{ label: '', bars }];
+		return [{ label: '', isHands: false, bars }];
 	}
 	if (block.kind !== 'continuum') return [];
 	const spread = spreadOf(block.pairs, shown);
 	if (spread === null) return [];
 	return block.pairs.map(({ id, from, to }) => ({
 		label: `${from} – ${to}`,
+		isHands: false,
 		bars: (spread[id] ?? []).map((value, at) => ({ label: String(at + 1), value }))
 	}));
+}
+
+/** A picture of its own: who raised a hand may have answered as well. */
+function handsOf(block: ReturnType<typeof toPlayer>, hands: unknown): RecapChart[] {
+	if (block.kind !== 'poll' && block.kind !== 'check') return [];
+	const counted = v.safeParse(v.record(v.string(), v.number()), hands);
+	if (!counted.success) return [];
+	const bars = block.choices.map(({ id, text }) => ({
+		label: text,
+		value: counted.output[id] ?? 0
+	}));
+	return [{ label: '', isHands: true, bars }];
 }
 
 async function readNotes(liveSessionId: string): Promise<RecapItem[]> {

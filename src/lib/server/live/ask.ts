@@ -8,6 +8,7 @@ import type { Viewer } from '../viewer.ts';
 import { actionKey, change, requireRunning, type Held } from './change.ts';
 import { getFacilitated, type Meeting } from './meeting.ts';
 import { putAway } from './put-away.ts';
+import { seconds, standingAt, stretchOf, type Stretch } from './video.ts';
 
 /** Putting something to every device, and what becomes of it. One thing is asked at a time. */
 
@@ -23,7 +24,10 @@ export const askInput = v.object({
 		''
 	),
 	capture: v.optional(v.picklist(['wall', 'journal', 'commitment', 'exit']), 'wall'),
-	named: v.optional(v.picklist(['yes', 'no']), 'no')
+	named: v.optional(v.picklist(['yes', 'no']), 'no'),
+	/** Of a video: the stretch that the guide plays here. Unsaid, it is the whole of it. */
+	from: v.optional(seconds),
+	to: v.optional(seconds)
 });
 
 export const askIdInput = v.object({ key: actionKey, ask: uuid });
@@ -49,9 +53,9 @@ export async function ask(
 		await putAway(held);
 		const { rows } = await held.client.query<{ id: string }>(
 			`insert into live_ask (live_session_id, agenda_block_id, kind, block_id, question, capture, named,
-				asked_at)
+				asked_at, video)
 			values ($1, (select block_id from live_block where live_session_id = $1 and entered_at is not null),
-				$2, $3, $4, $5, $6, $7)
+				$2, $3, $4, $5, $6, $7, $8)
 			returning id`,
 			[
 				meetingId,
@@ -61,31 +65,39 @@ export async function ask(
 				input.capture,
 				// Only a wall has names, and only one that says so from the start.
 				input.named === 'yes' && input.capture === 'wall',
-				held.at
+				held.at,
+				subject.stretch && JSON.stringify(standingAt(subject.stretch, held.at))
 			]
 		);
 		return { kind: 'ask', parts: ['asked', 'wall'], data: { ask: rows[0]?.id ?? null } };
 	});
 }
 
-type Subject = { kind: AskKind; blockId: string | null; question: string | null };
+type Subject = {
+	kind: AskKind;
+	blockId: string | null;
+	question: string | null;
+	/** Of a video. */
+	stretch: Stretch | null;
+};
 
 function subjectOf(
 	{ moduleId }: Meeting,
-	{ block: id, question: text }: v.InferOutput<typeof askInput>
+	{ block: id, question: text, from, to }: v.InferOutput<typeof askInput>
 ): Subject {
 	if (id === '') {
 		const parsed = v.safeParse(question, text);
 		if (!parsed.success)
 			throw new Invalid(parsed.issues[0].message, { question: parsed.issues[0].message });
-		return { kind: 'question', blockId: null, question: parsed.output };
+		return { kind: 'question', blockId: null, question: parsed.output, stretch: null };
 	}
 	const found = findBlock(id, 'en');
 	if (found === null || found.series.id !== getModule(moduleId, 'en').seriesId)
 		throw new NotFound();
 	const kind = askKindOf(found.block);
 	if (kind === null) throw new Invalid('This cannot be put to phones.');
-	return { kind, blockId: id, question: null };
+	const stretch = found.block.kind === 'video' ? stretchOf(found.block, from, to) : null;
+	return { kind, blockId: id, question: null, stretch };
 }
 
 /** How a block of the series is asked; null for what is no question to a room. */

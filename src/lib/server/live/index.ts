@@ -43,6 +43,7 @@ export { notePlace } from './read-breakout.ts';
 export { parkedPlace } from './read-parked.ts';
 export { countsOf, shownAnswers, spreadOf, type Given } from './results.ts';
 export { noteInput, readOwnGroup, writeNote, writeNoteFor } from './group-note.ts';
+export { countHands, handsInput } from './hands.ts';
 export { proposeGroups, proposeInput } from './groups.ts';
 export { readKnown } from './known.ts';
 export { readParkedDesk, type ParkedLine } from './list-parked.ts';

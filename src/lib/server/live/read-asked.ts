@@ -19,6 +19,7 @@ type AskRow = {
 	revealedAt: Date | null;
 	look: Asked['look'];
 	video: VideoState | null;
+	hands: Record<string, number> | null;
 	answers: number;
 };
 
@@ -49,7 +50,7 @@ function readRows(meeting: Meeting): Promise<AskRow[]> {
 	return statement<AskRow>(
 		'live-asks',
 		`select id, kind, block_id as "blockId", question, capture, named, closed_at as "closedAt",
-			revealed_at as "revealedAt", look, video,
+			revealed_at as "revealedAt", look, video, hands,
 			(select count(*)::int from live_response where ask_id = live_ask.id) as answers
 		from live_ask where live_session_id = $1 order by asked_at desc`,
 		[meeting.id]
@@ -65,6 +66,7 @@ async function asked(row: AskRow, language: Language): Promise<Asked> {
 		look: row.look,
 		answers: row.answers,
 		results: row.revealedAt === null ? null : await readResults(row, row.revealedAt),
+		hands: row.hands,
 		video: row.kind === 'video' ? readVideo(block, row.video) : null
 	};
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PlayerBlock } from '../../blocks.ts';
 import type { RoomVideo } from '../../live/room.ts';
-import { findBlock } from '../curriculum/index.ts';
+import { findBlock, type VideoBlock } from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { uuid } from '../forms.ts';
@@ -20,7 +20,7 @@ export type VideoState = {
 	at: string;
 };
 
-const seconds = v.pipe(
+export const seconds = v.pipe(
 	v.string('Say where the video stands.'),
 	v.regex(/^\d{1,5}(\.\d{1,3})?$/, 'Say where the video stands.'),
 	v.transform(Number)
@@ -30,16 +30,27 @@ export const videoInput = v.object({
 	key: actionKey,
 	ask: uuid,
 	position: seconds,
-	playing: v.picklist(['yes', 'no']),
-	from: v.optional(seconds, '0'),
-	to: v.optional(seconds, '0')
+	playing: v.picklist(['yes', 'no'])
 });
+
+export type Stretch = Pick<VideoState, 'from' | 'to'>;
+
+/** The stretch of a video that is asked for. One that it does not have is refused. */
+export function stretchOf({ seconds: length }: VideoBlock, from = 0, to = length): Stretch {
+	if (from >= length || to <= from) throw new Invalid('The video has no such stretch.');
+	return { from, to: Math.min(to, length) };
+}
+
+/** At its beginning, and not yet played. */
+export function standingAt(stretch: Stretch, at: Date): VideoState {
+	return { ...stretch, position: stretch.from, isPlaying: false, at: at.toISOString() };
+}
 
 /** Plays, pauses or moves the video on all three surfaces. What the room saw until now counts as seen. */
 export async function playVideo(
 	viewer: Viewer,
 	meetingId: string,
-	{ key, ask, position, playing, from, to }: v.InferOutput<typeof videoInput>
+	{ key, ask, position, playing }: v.InferOutput<typeof videoInput>
 ): Promise<void> {
 	await getFacilitated(viewer, meetingId);
 	const row = await prisma().liveAsk.findFirst({
@@ -48,14 +59,14 @@ export async function playVideo(
 	});
 	const found = findVideo(row?.blockId ?? null);
 	if (found === null) throw new NotFound();
-	const length = found.block.seconds;
-	if (position > length || from > length) throw new Invalid('The video is not that long.');
+	const whole = stretchOf(found.block);
+	if (position > whole.to) throw new Invalid('The video is not that long.');
 	await change(meetingId, viewer, key, async (held) => {
 		requireRunning(held);
 		const [before] = await stopVideos(held, ask);
 		const state: VideoState = {
-			from: before?.from ?? from,
-			to: before?.to ?? (to > from ? Math.min(to, length) : length),
+			from: before?.from ?? whole.from,
+			to: before?.to ?? whole.to,
 			position,
 			isPlaying: playing === 'yes',
 			at: held.at.toISOString()
@@ -102,11 +113,13 @@ async function creditSeen(
 ): Promise<void> {
 	const until = Math.min(state.to, positionAt(state, at));
 	if (found === null || until <= state.position) return;
+	// It may have stood at its end for a while: who left then has seen it.
+	const seenAt = new Date(Date.parse(state.at) + (until - state.position) * 1000);
 	const { rows } = await client.query<{ enrolmentId: string }>(
 		`select enrolment_id as "enrolmentId" from live_attendee
 		where live_session_id = $1 and enrolment_id is not null
 			and arrived_at <= $2::timestamptz and coalesce(left_at, $3) >= $3::timestamptz`,
-		[meetingId, state.at, at]
+		[meetingId, state.at, seenAt]
 	);
 	const there = rows.map(({ enrolmentId }) => enrolmentId);
 	await creditAttended(client, found, there, [state.position, until]);

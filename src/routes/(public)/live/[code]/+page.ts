@@ -5,11 +5,13 @@ export const load: PageLoad = async ({ data: { phone, group, votes } }) => {
 	const isIn = phone.room !== null;
 	const isAsked = phone.own !== null && phone.own.asks.length > 0;
 	const isInGroup = phone.room !== null && phone.room.breakout !== null;
-	const [door, room, answer, groupCard] = await Promise.all([
+	const isShown = phone.room?.asked.now?.isRevealed === true;
+	const [door, room, answer, groupCard, wall] = await Promise.all([
 		isIn ? null : import('./Door.svelte'),
 		isIn ? import('./InRoom.svelte') : null,
 		isAsked ? import('./Answer.svelte') : null,
-		isInGroup ? import('$lib/live/GroupCard.svelte') : null
+		isInGroup ? import('$lib/live/GroupCard.svelte') : null,
+		isShown ? import('$lib/live/Wall.svelte') : null
 	]);
 	return {
 		phone,
@@ -18,6 +20,7 @@ export const load: PageLoad = async ({ data: { phone, group, votes } }) => {
 		Door: door?.default ?? null,
 		InRoom: room?.default ?? null,
 		Answer: answer?.default ?? null,
-		GroupCard: groupCard?.default ?? null
+		GroupCard: groupCard?.default ?? null,
+		Wall: wall?.default ?? null
 	};
 };

@@ -47,6 +47,7 @@ export const actions: Actions = {
 	reveal: doing(live.askIdInput, live.reveal),
 	takeNamesOff: doing(live.askIdInput, live.takeNamesOff),
 	say: doing(live.sayInput, live.addSaid),
+	hands: doing(live.handsInput, live.countHands),
 	video: doing(live.videoInput, live.playVideo),
 
 	groups: ({ request, locals, params }) =>

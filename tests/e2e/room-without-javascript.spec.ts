@@ -1,0 +1,84 @@
+import { expect, test } from '../support/journey.ts';
+import { makeMeeting } from '../support/live.ts';
+import { makeTeam, signIn } from '../support/rows.ts';
+
+/** A room whose console and phone run no JavaScript: each thing to do is a form, and the page is read again. */
+
+test.use({ javaScriptEnabled: false });
+
+test('Denise leads and a guest takes part with plain forms', async ({ page, browser }) => {
+	test.setTimeout(240_000);
+	const { cohort, facilitator } = await makeTeam('Curlew team');
+	const meeting = await makeMeeting(cohort);
+	const office = await browser.newContext({ javaScriptEnabled: false });
+	await signIn(office, facilitator);
+	const console = await office.newPage();
+	const consoleHref = `/facilitate/sessions/${meeting.id}/console`;
+	const phoneHref = `/live/${meeting.code}`;
+
+	await page.goto(phoneHref);
+	await page.getByRole('textbox', { name: 'Your name' }).fill('Rosa Lind');
+	await page.getByRole('button', { name: 'Come in as a guest' }).click();
+	await expect(page.getByText('You are in.')).toBeVisible();
+
+	await test.step('it begins, goes on and back', async () => {
+		await console.goto(consoleHref);
+		await console.getByRole('button', { name: 'Start the session' }).click();
+		await expect(console.locator('#block')).toHaveText('Opening circle');
+		await console.getByRole('button', { name: /^Next/ }).click();
+		await expect(console.locator('#block')).toHaveText('How we work together');
+		await console.getByRole('button', { name: /Back/ }).click();
+		await expect(console.locator('#block')).toHaveText('Opening circle');
+	});
+
+	await test.step('a question is asked, answered, shown and voted for', async () => {
+		await console.getByText('A question of your own').click();
+		await console.getByRole('textbox', { name: 'Your question' }).fill('Who is missing?');
+		await console.getByRole('button', { name: 'Ask this' }).last().click();
+		await expect(console.getByRole('heading', { name: 'Before everybody' })).toBeVisible();
+
+		await page.getByRole('link', { name: 'See what is new' }).click();
+		await page.getByRole('textbox', { name: 'Who is missing?' }).fill('The night shift');
+		await page.getByRole('button', { name: 'Send', exact: true }).click();
+		await expect(page.getByRole('button', { name: 'Send again' })).toBeVisible();
+		await expect(page.getByRole('textbox', { name: 'Who is missing?' })).toHaveValue(
+			'The night shift'
+		);
+
+		await console.getByRole('link', { name: 'See what is new' }).click();
+		await expect(console.getByText('The night shift')).toBeVisible();
+		await console.getByRole('button', { name: 'Show it to the room' }).click();
+		await expect(console.getByText('the room sees it')).toBeVisible();
+
+		await page.getByRole('link', { name: 'See what is new' }).click();
+		await page.getByRole('button', { name: 'Mine too: The night shift. 0 votes' }).click();
+		await expect(
+			page.getByRole('button', { name: 'Mine too: The night shift. 1 vote' })
+		).toHaveAttribute('aria-pressed', 'true');
+	});
+
+	await test.step('a question is parked', async () => {
+		await page.getByText('Park a question').click();
+		await page.getByRole('textbox', { name: 'Your question' }).fill('Who pays for the bus?');
+		await page.getByRole('button', { name: 'Park it' }).click();
+		await expect(page.getByText('Who pays for the bus?').first()).toBeVisible();
+	});
+
+	await test.step('groups are made, and one of them writes its note', async () => {
+		await console.getByRole('link', { name: 'See what is new' }).click();
+		await console.getByText('Make groups', { exact: true }).click();
+		await console.getByRole('button', { name: 'Show the groups' }).click();
+		await console.getByRole('button', { name: 'Send the groups to work' }).click();
+		await expect(console.getByRole('heading', { name: 'Group 1' })).toBeVisible();
+
+		await page.getByRole('link', { name: 'See what is new' }).click();
+		await page.getByRole('textbox', { name: 'Your group’s note' }).fill('We ask the drivers.');
+		await page.getByRole('button', { name: 'Save the note' }).click();
+		await expect(page.getByRole('textbox', { name: 'Your group’s note' })).toHaveValue(
+			'We ask the drivers.'
+		);
+		await console.getByRole('link', { name: 'See what is new' }).click();
+		await expect(console.getByText('We ask the drivers.').first()).toBeVisible();
+	});
+	await office.close();
+});
