@@ -55,6 +55,8 @@ export default defineConfig({
 	},
 	test: {
 		include: ['src/**/*.test.ts', 'prisma/**/*.test.ts', 'tests/*.test.ts'],
+		// The app's modules are read once by each worker, not once for every file: that took longer than the tests.
+		isolate: false,
 		globalSetup: ['tests/global-setup.ts'],
 		setupFiles: ['tests/support/database.ts']
 	}

@@ -3,18 +3,22 @@ import pg from 'pg';
 import { inject } from 'vitest';
 
 /**
- * Runs before each test file: a database of its own, copied from the migrated template, and the
- * variables the app reads, before any of the app's modules load. Dropping is left to the end of the
- * run, when the whole server goes.
+ * Runs before each test file. Its worker has a database of its own, copied from the migrated template, which is
+ * empty when the file begins; and the variables that the app reads, before any of the app's modules load.
+ * Dropping is left to the end of the run, when the whole server goes.
  */
 
 const templateUrl = inject('templateUrl');
 
-process.env['DATABASE_URL'] = await createDatabase({ migrated: true });
+if (process.env['DATABASE_OF_WORKER'] === undefined) {
+	process.env['DATABASE_OF_WORKER'] = await createDatabase({ migrated: true });
+}
+process.env['DATABASE_URL'] = process.env['DATABASE_OF_WORKER'];
 process.env['ORIGIN'] = 'http://localhost';
 process.env['ANSWERS_KEY'] = Buffer.alloc(32, 'answers').toString('base64');
 process.env['LOG_LEVEL'] = 'silent';
 delete process.env['THROUGHLINE_DEMO'];
+await resetDatabase();
 
 /** The address of a further database: with all migrations, or with nothing in it. */
 export async function createDatabase(options: { migrated: boolean }): Promise<string> {

@@ -1,12 +1,11 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { resetDatabase } from '../../../../tests/support/database.ts';
 import {
 	makeSmallNetwork,
 	makeViewer,
 	type SmallNetwork
 } from '../../../../tests/support/small-network.ts';
-import type * as Curriculum from '../curriculum/index.ts';
-import { getSeries } from '../curriculum/index.ts';
+import * as curriculum from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
 import { readForm } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
@@ -14,25 +13,24 @@ import { questions } from './fixture.ts';
 import { inquire, inquiryInput, readQuestionsView, readInquiryWork } from './inquiry.ts';
 import { saveNote } from './save-note.ts';
 
-vi.mock('../curriculum/index.ts', async (original) => {
-	const real = await original<typeof Curriculum>();
-	const series = real.getSeries('lae');
+/** It stands in no content: where it would stand is the first step of the first module. */
+function findFixture(id: string): ReturnType<typeof curriculum.findBlock> {
+	const series = curriculum.getSeries('lae');
 	const [module] = series.modules;
-	const [step] = module?.steps ?? [];
-	return {
-		...real,
-		findBlock: (id: string) =>
-			id === questions.id ? { series, module, step, block: questions } : null
-	};
-});
+	const step = module?.steps[0];
+	if (id !== questions.id || module === undefined || step === undefined) return null;
+	return { series, module, step, block: questions };
+}
 
-const series = getSeries('lae').slug;
-const module = getSeries('lae').modules[0]?.slug ?? '';
+const series = curriculum.getSeries('lae').slug;
+const module = curriculum.getSeries('lae').modules[0]?.slug ?? '';
 
 let network: SmallNetwork;
 let ana: Viewer;
 let jonah: Viewer;
+afterAll(() => vi.restoreAllMocks());
 beforeEach(async () => {
+	vi.spyOn(curriculum, 'findBlock').mockImplementation(findFixture);
 	await resetDatabase();
 	network = await makeSmallNetwork();
 	ana = network.viewers['Ana Reyes'];

@@ -1,12 +1,11 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { resetDatabase } from '../../../../tests/support/database.ts';
 import {
 	makeSmallNetwork,
 	makeViewer,
 	type SmallNetwork
 } from '../../../../tests/support/small-network.ts';
-import type * as Curriculum from '../curriculum/index.ts';
-import { getSeries } from '../curriculum/index.ts';
+import * as curriculum from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
 import { readForm } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
@@ -16,26 +15,26 @@ import { readRubricView, readRubricWork } from './rubric.ts';
 import { saveNote } from './save-note.ts';
 import { openVisit } from './visit.ts';
 
-vi.mock('../curriculum/index.ts', async (original) => {
-	const real = await original<typeof Curriculum>();
-	const series = real.getSeries('lae');
+/** It stands in no content: where it would stand is the first step of the first module. */
+function findFixture(id: string): ReturnType<typeof curriculum.findBlock> {
+	const series = curriculum.getSeries('lae');
 	const [module] = series.modules;
-	const [step] = module?.steps ?? [];
-	return {
-		...real,
-		findBlock: (id: string) => (id === rubric.id ? { series, module, step, block: rubric } : null)
-	};
-});
+	const step = module?.steps[0];
+	if (id !== rubric.id || module === undefined || step === undefined) return null;
+	return { series, module, step, block: rubric };
+}
 
-const series = getSeries('lae').slug;
-const module = getSeries('lae').modules[0]?.slug ?? '';
+const series = curriculum.getSeries('lae').slug;
+const module = curriculum.getSeries('lae').modules[0]?.slug ?? '';
 const visitHere = { blockId: rubric.id, place: 'Grade 3 hall', day: '2026-11-17' };
 
 let network: SmallNetwork;
 let ana: Viewer;
 let jonah: Viewer;
 let visit: string;
+afterAll(() => vi.restoreAllMocks());
 beforeEach(async () => {
+	vi.spyOn(curriculum, 'findBlock').mockImplementation(findFixture);
 	await resetDatabase();
 	network = await makeSmallNetwork();
 	ana = network.viewers['Ana Reyes'];
