@@ -35,6 +35,8 @@ HEAD /live/[code]/media/[file] - of no video asked   | 401      | 404   | 404   
 POST /live/[code] ?/enter                             | sign-in  | 404   | room        | 404               | room        | 404               | 404        | 404
 POST /live/[code] ?/enterAsGuest                      | room     | room  | room        | room              | room        | room              | room       | room
 POST /live/[code] ?/respond                           | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /live/[code] ?/commit                            | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /live/[code] ?/changeCommitment - another’s      | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 GET /live/[code]/note                                 | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 POST /live/[code] ?/note                              | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 POST /live/[code] ?/park                              | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404

@@ -740,6 +740,9 @@ async function fieldsOf(
 			return { commitment: randomUUID(), state: 'kept', note: '', sharing: 'me' };
 		case '?/keepCommitment':
 		case '?/commit':
+			if (route.includes('/live/')) {
+				return { key: randomUUID(), ask: randomUUID(), kind: 'will', text: 'ask the clerk' };
+			}
 			return {
 				key: randomUUID(),
 				enrolment: randomUUID(),

@@ -2,6 +2,7 @@ import { openFields, thisDevice, type OpenField } from '../player/answer/unsaved
 import { act, newKey } from './act.ts';
 import { dropGiven, keepGiven, keptKey, type KeptGiven } from './device.ts';
 import {
+	isPromise,
 	isSame,
 	nothingGiven,
 	saysSomething,
@@ -83,8 +84,7 @@ export class Answering implements OpenField {
 
 	/** Takes up what an earlier page left on this device; what it had begun to send goes on its way. */
 	takeUp(kept: KeptGiven, storedAs: string): void {
-		const { text, choices, positions, onWall, audience } = kept;
-		const given = { text, choices, positions, onWall, audience };
+		const given = copyOf(kept);
 		dropGiven(thisDevice(), storedAs);
 		if (this.sent !== null && isSame(given, this.sent)) return;
 		this.now = given;
@@ -123,16 +123,8 @@ export class Answering implements OpenField {
 		this.state = 'sending';
 		const posted = await act(
 			`/live/${this.#who.code}`,
-			'respond',
-			{
-				ask: this.form.id,
-				as: this.#who.as,
-				text: given.text,
-				choices: given.choices,
-				positions: JSON.stringify(given.positions),
-				wall: given.onWall ? 'yes' : 'no',
-				audience: given.audience
-			},
+			isPromise(this.form) ? 'commit' : 'respond',
+			{ ask: this.form.id, as: this.#who.as, ...fieldsOf(this.form, given) },
 			key
 		);
 		if (posted.kind === 'done') {
@@ -189,8 +181,28 @@ export class Answering implements OpenField {
 	}
 }
 
-function copyOf({ text, choices, positions, onWall, audience }: Given): Given {
-	return { text, choices: [...choices], positions: { ...positions }, onWall, audience };
+/** What the server is sent of it. */
+function fieldsOf(form: AskForm, given: Given): Record<string, string | readonly string[]> {
+	const { text, choices, positions, onWall, audience, promised } = given;
+	if (isPromise(form)) return { text, ...promised };
+	return {
+		text,
+		choices,
+		positions: JSON.stringify(positions),
+		wall: onWall ? 'yes' : 'no',
+		audience
+	};
+}
+
+function copyOf({ text, choices, positions, onWall, audience, promised }: Given): Given {
+	return {
+		text,
+		choices: [...choices],
+		positions: { ...positions },
+		onWall,
+		audience,
+		promised: { ...promised }
+	};
 }
 
 function taught(data: unknown): Pick<Sent, 'number' | 'correct' | 'feedback'> {

@@ -2,7 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { thisDevice } from '../player/answer/unsaved.ts';
 import { Answering, type Answerer } from './answering.svelte.ts';
 import { listGiven } from './device.ts';
-import { nothingGiven, type AskForm, type OwnPart, type Sent } from './phone.ts';
+import { isPromise, nothingGiven, type AskForm, type OwnPart, type Sent } from './phone.ts';
 
 type Who = Pick<Answerer, 'code' | 'ownerId' | 'as'>;
 
@@ -66,7 +66,9 @@ export class Answers {
 	}
 
 	#make(form: AskForm): Answering {
-		const before = form.blockId === null ? undefined : this.#own.journal[form.blockId];
+		// A commitment begins anew: the journal has the whole sentence.
+		const isNew = form.blockId === null || isPromise(form);
+		const before = isNew ? undefined : this.#own.journal[form.blockId ?? ''];
 		const answering = new Answering(
 			form,
 			{

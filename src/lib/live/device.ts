@@ -1,6 +1,6 @@
 import type { Shelf } from '../player/answer/unsaved.ts';
 import { livePrefix } from '../player/answer/unsaved.ts';
-import { nothingGiven, type Given } from './phone.ts';
+import { nothingGiven, type Given, type Promised } from './phone.ts';
 
 /** Answers on this device that a meeting may not have yet. Each open page keeps its own. */
 
@@ -75,7 +75,8 @@ function parse(json: string): KeptGiven | null {
 	};
 }
 
-function givenIn({ text, choices, positions, onWall, audience }: Record<string, unknown>): Given {
+function givenIn(kept: Record<string, unknown>): Given {
+	const { text, choices, positions, onWall, audience, promised } = kept;
 	const places = typeof positions === 'object' && positions !== null ? positions : {};
 	return {
 		text: typeof text === 'string' ? text : '',
@@ -89,6 +90,17 @@ function givenIn({ text, choices, positions, onWall, audience }: Record<string, 
 		),
 		onWall: onWall !== false,
 		audience:
-			audience === 'facilitators' || audience === 'cohort' ? audience : nothingGiven.audience
+			audience === 'facilitators' || audience === 'cohort' ? audience : nothingGiven.audience,
+		promised: promisedIn(promised)
+	};
+}
+
+function promisedIn(kept: unknown): Promised {
+	const { kind, due, sharing }: Record<string, unknown> =
+		typeof kept === 'object' && kept !== null ? { ...kept } : {};
+	return {
+		kind: kind === 'stop' ? 'stop' : 'will',
+		due: typeof due === 'string' ? due : '',
+		sharing: sharing === 'cohort' || sharing === 'named' ? sharing : 'me'
 	};
 }

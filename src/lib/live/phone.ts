@@ -18,6 +18,15 @@ export type Given = {
 	onWall: boolean;
 	/** Who can read it in the journal. */
 	audience: Audience;
+	/** Of a commitment: what it is besides its words. */
+	promised: Promised;
+};
+
+export type Promised = {
+	kind: 'will' | 'stop';
+	/** As a date field has it; empty when there is none. */
+	due: string;
+	sharing: 'me' | 'cohort' | 'named';
 };
 
 /** An answer that has arrived. */
@@ -43,8 +52,14 @@ export const nothingGiven: Given = {
 	choices: [],
 	positions: {},
 	onWall: true,
-	audience: 'me'
+	audience: 'me',
+	promised: { kind: 'will', due: '', sharing: 'me' }
 };
+
+/** Whether what is answered is a commitment, in its writer’s words. */
+export function isPromise({ kind, capture }: Pick<AskForm, 'kind' | 'capture'>): boolean {
+	return capture === 'commitment' && (kind === 'reflect' || kind === 'question');
+}
 
 /** Whether an answer says anything. */
 export function saysSomething({ text, choices, positions }: Given): boolean {
@@ -56,7 +71,9 @@ export function isSame(one: Given, other: Given): boolean {
 	return flat(one) === flat(other);
 }
 
-function flat({ text, choices, positions, onWall, audience }: Given): string {
+function flat({ text, choices, positions, onWall, audience, promised }: Given): string {
 	const places = Object.entries(positions).toSorted(([one], [other]) => (one < other ? -1 : 1));
-	return JSON.stringify([text, choices.toSorted(), places, onWall, audience]);
+	const { kind, due, sharing } = promised;
+	const promise = [kind, due, sharing];
+	return JSON.stringify([text, choices.toSorted(), places, onWall, audience, promise]);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { promiseInWords } from '../../live/promise-words.ts';
 import { keepAnswer, seal, unseal } from '../answers/index.ts';
 import { now } from '../clock.ts';
 import { findBlock } from '../curriculum/index.ts';
@@ -31,14 +32,15 @@ const due = v.optional(
 	''
 );
 
+/** What a commitment is besides its words. */
+export const commitmentFields = { kind, due, sharing };
+
 export const commitmentInput = v.object({
 	/** Made by the page: sent twice, it is kept once. */
 	key: uuid,
 	enrolment: uuid,
-	kind,
-	text: line(500, 'what you take on'),
-	due,
-	sharing
+	text: line(500, () => 'what you take on'),
+	...commitmentFields
 });
 
 export const commitmentChangeInput = v.object({
@@ -94,12 +96,12 @@ export async function keepCommitment(
 	const found = of.promptId == null ? null : findBlock(of.promptId);
 	if (found?.block.kind !== 'reflect' || found.module.id !== of.moduleId) return;
 	const place = await placeIn(viewer, enrolmentId, found.module.id);
-	await keepAnswer(place, { ...found, block: found.block }, inWords(input), 'me');
-}
-
-/** As a sentence, for the journal. */
-function inWords({ kind: what, text }: { kind: CommitmentKind; text: string }): string {
-	return what === 'will' ? `I will ${text}` : `I will stop ${text}`;
+	await keepAnswer(
+		place,
+		{ ...found, block: found.block },
+		promiseInWords(input.kind, input.text),
+		'me'
+	);
 }
 
 /** Says what came of it, and who may read it from now on. */
@@ -188,7 +190,7 @@ function ownEnrolment(viewer: Viewer, enrolmentId: string): ViewerEnrolment {
 }
 
 /** Null is no day; undefined is none that there is. */
-function dayOf(written: string): Date | null | undefined {
+export function dayOf(written: string): Date | null | undefined {
 	if (written === '') return null;
 	if (!/^[12]\d{3}-\d\d-\d\d$/.test(written)) return undefined;
 	const day = new Date(`${written}T00:00:00Z`);

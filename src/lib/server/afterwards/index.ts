@@ -32,4 +32,5 @@ export {
 	type EarlierDebrief
 } from './debrief.ts';
 export type { MeetingRun } from './run-of-meeting.ts';
+export { claimWithCommitments, commitInRoom, roomCommitmentInput } from './commit-in-room.ts';
 export { minutesAttended, wasThere } from './attended-minutes.ts';

@@ -1,4 +1,5 @@
 import type { Room } from '../../live/room.ts';
+import { readOpeningCommitments, type SharedCommitment } from '../afterwards/index.ts';
 import { getModule } from '../curriculum/index.ts';
 import { getFacilitated, readRoom } from '../live/index.ts';
 import type { Viewer } from '../viewer.ts';
@@ -10,6 +11,8 @@ export type ProjectorPage = {
 	title: string;
 	place: string | null;
 	join: JoinLink;
+	/** What the cohort shared of what it took on at its last meeting: with a name only where its writer wants it. */
+	opening: SharedCommitment[];
 	room: Room & { now: string };
 };
 
@@ -20,6 +23,7 @@ export async function readProjector(viewer: Viewer, meetingId: string): Promise<
 		title: getModule(meeting.moduleId, viewer.language).title,
 		place: meeting.place,
 		join: liveLink(meeting.code),
+		opening: await readOpeningCommitments(viewer, meetingId),
 		room: await readRoom(meeting, { surface: 'projector', language: viewer.language })
 	};
 }

@@ -1,3 +1,4 @@
+import { promiseInWords } from '../../live/promise-words.ts';
 import { readOwnWork, seal } from '../answers/index.ts';
 import { findBlock } from '../curriculum/index.ts';
 import { NotFound, Refused } from '../errors.ts';
@@ -69,8 +70,9 @@ async function keepAll(viewer: Viewer, enrolmentId: string, guestId: string): Pr
 	}
 }
 
-function givenBy({ askId, sealed, choices }: ResponseRow, guestId: string) {
-	const text = sealed === null ? '' : openResponse(askId, guestId, sealed);
+function givenBy({ askId, sealed, choices, promised }: ResponseRow, guestId: string) {
+	const words = sealed === null ? '' : openResponse(askId, guestId, sealed);
+	const text = promised === null ? words : promiseInWords(promised.kind, words);
 	return { text, choices, audience: 'me' } as const;
 }
 

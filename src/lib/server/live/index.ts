@@ -36,9 +36,18 @@ export {
 export { claim, type Claim } from './claim.ts';
 export { readConsole, type AskOffer, type Console, type Notes } from './console.ts';
 export { forgetGuest, keepGuest, requireDoor } from './door.ts';
-export { enter, enterAsGuest, enterInput, findDoor, guestInput, requireToFollow } from './enter.ts';
+export {
+	enter,
+	enterAsGuest,
+	enterInput,
+	findDoor,
+	guestInput,
+	requireToFollow,
+	type Door
+} from './enter.ts';
 export { readPhone, type Phone } from './phone.ts';
-export { openResponse, respond, respondInput, responsePlace } from './respond.ts';
+export { openResponse, respond, respondInput, responsePlace, type Responded } from './respond.ts';
+export { actionKey } from './change.ts';
 export { notePlace } from './read-breakout.ts';
 export { parkedPlace } from './read-parked.ts';
 export { countsOf, shownAnswers, spreadOf, type Given } from './results.ts';

@@ -1,4 +1,4 @@
-import type { OwnPart, Sent } from '../../live/phone.ts';
+import { nothingGiven, type OwnPart, type Promised, type Sent } from '../../live/phone.ts';
 import type { Language } from '../../languages.ts';
 import { judge, readOwnWork, type OwnWork } from '../answers/index.ts';
 import { findBlock } from '../curriculum/index.ts';
@@ -14,6 +14,7 @@ export type ResponseRow = {
 	sealed: Buffer | null;
 	choices: string[];
 	positions: Record<string, number> | null;
+	promised: Promised | null;
 	onWall: boolean;
 	answeredAt: Date;
 	number: number;
@@ -23,7 +24,8 @@ export type ResponseRow = {
 export function readResponses(attendeeId: string): Promise<ResponseRow[]> {
 	return statement<ResponseRow>(
 		'live-own',
-		`select ask_id as "askId", block_id as "blockId", sealed, choices, positions, on_wall as "onWall",
+		`select ask_id as "askId", block_id as "blockId", sealed, choices, positions, promised,
+			on_wall as "onWall",
 			answered_at as "answeredAt", live_response.number
 		from live_response join live_ask on live_ask.id = ask_id
 		where attendee_id = $1 order by live_response.number`,
@@ -65,7 +67,7 @@ function sentOf(
 	work: ReadonlyMap<string, OwnWork>,
 	language: Language
 ): Sent {
-	const { askId, blockId, sealed, choices, positions, onWall, number } = row;
+	const { askId, blockId, sealed, choices, positions, promised, onWall, number } = row;
 	const block = blockId === null ? null : findBlock(blockId, language)?.block;
 	const judged = block?.kind === 'check' ? judge(block, choices) : null;
 	return {
@@ -74,6 +76,7 @@ function sentOf(
 		positions: positions ?? {},
 		onWall,
 		audience: work.get(blockId ?? '')?.audience ?? 'me',
+		promised: promised ?? nothingGiven.promised,
 		number,
 		correct: judged?.correct ?? null,
 		feedback: judged?.feedback ?? []

@@ -1,5 +1,8 @@
+import type { Language } from '../../languages.ts';
+import { promiseInWords } from '../../live/promise-words.ts';
 import type { Surface, WallEntry, WallPart } from '../../live/room.ts';
 import { statement } from '../db/index.ts';
+import { inLanguage } from '../language.ts';
 import type { Meeting } from './meeting.ts';
 import { openResponse } from './respond.ts';
 
@@ -8,6 +11,8 @@ type Row = {
 	askId: string;
 	attendeeId: string | null;
 	sealed: Buffer | null;
+	/** Of a commitment: it stands as a sentence. */
+	promise: 'will' | 'stop' | null;
 	name: string | null;
 	isHidden: boolean;
 	isHighlighted: boolean;
@@ -24,7 +29,7 @@ const emptyWall: WallPart = { askId: null, isWhole: true, entries: [], themes: [
  */
 export async function readWall(
 	meeting: Meeting,
-	surface: Surface,
+	{ surface, language }: { surface: Surface; language: Language },
 	since: number
 ): Promise<WallPart> {
 	const [ask] = await statement<{ id: string; named: boolean; isRevealed: boolean }>(
@@ -47,7 +52,7 @@ export async function readWall(
 	]);
 	// Who looks for the first time has nothing to take away.
 	const told = isWhole && surface !== 'console' ? rows.filter(({ isHidden }) => !isHidden) : rows;
-	const entries = told.map((row) => entryOf(row, ask.named, surface));
+	const entries = inLanguage(language, () => told.map((row) => entryOf(row, ask.named, surface)));
 	return { askId: ask.id, isWhole, entries, themes };
 }
 
@@ -57,6 +62,7 @@ function readEntries(askId: string, since: number): Promise<Row[]> {
 		'live-wall',
 		`select response.id, response.ask_id as "askId", response.attendee_id as "attendeeId",
 			case when response.on_wall then response.sealed end as sealed,
+			response.promised ->> 'kind' as promise,
 			coalesce(person.name, attendee.guest_name) as name,
 			response.hidden or not response.on_wall as "isHidden",
 			response.highlighted as "isHighlighted", response.theme_id as "themeId",
@@ -74,15 +80,19 @@ function readEntries(askId: string, since: number): Promise<Row[]> {
 
 /** They stand in no order of time: who wrote just now must not be told by what comes last. */
 function entryOf(row: Row, named: boolean, surface: Surface): WallEntry {
-	const { id, askId, attendeeId, sealed, isHidden, isHighlighted, themeId, votes } = row;
+	const { id, askId, attendeeId, sealed, promise, isHidden, isHighlighted, themeId, votes } = row;
 	const isShown = sealed !== null && (surface === 'console' || !isHidden);
 	return {
 		id,
-		text: isShown ? openResponse(askId, attendeeId, sealed) : '',
+		text: isShown ? inWords(promise, openResponse(askId, attendeeId, sealed)) : '',
 		name: named && isShown ? row.name : null,
 		isHidden,
 		isHighlighted,
 		themeId,
 		votes
 	};
+}
+
+function inWords(promise: Row['promise'], text: string): string {
+	return promise === null ? text : promiseInWords(promise, text);
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { LONGEST_ANSWER } from '../../answer.ts';
-import type { Sent } from '../../live/phone.ts';
-import type { AskKind } from '../../live/room.ts';
+import { isPromise, type Promised, type Sent } from '../../live/phone.ts';
+import { promiseInWords } from '../../live/promise-words.ts';
+import type { Asked, AskKind } from '../../live/room.ts';
 import { judge, keepAnswer, keepChoice, keepPlacement, seal, unseal } from '../answers/index.ts';
 import { findBlock, type BlockPath } from '../curriculum/index.ts';
 import { now } from '../clock.ts';
@@ -10,7 +11,7 @@ import { Invalid, NotFound, Refused } from '../errors.ts';
 import { uuid, words } from '../forms.ts';
 import { placeIn } from '../progress/index.ts';
 import type { Viewer } from '../viewer.ts';
-import { actionKey, change, type Done, type Held } from './change.ts';
+import { actionKey, change, type Held } from './change.ts';
 import { requireInside, type Door } from './enter.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -66,7 +67,7 @@ function placesIn(fields: Record<string, string>): [string, number][] {
 
 type Response = v.InferOutput<typeof respondInput>;
 
-type AskRow = { id: string; kind: AskKind; blockId: string | null };
+type AskRow = { id: string; kind: AskKind; blockId: string | null; capture: Asked['capture'] };
 
 /** For how long after the end a meeting takes what comes late. */
 const LATE = 24 * 60 * 60 * 1000;
@@ -74,14 +75,22 @@ const LATE = 24 * 60 * 60 * 1000;
 /** `number` is of the change that kept it; the rest is what a check teaches of what was chosen. */
 export type Responded = Pick<Sent, 'number' | 'correct' | 'feedback'>;
 
+/** What makes an answer a commitment. */
+export type AsPromise = Promised & {
+	/** Keeps it as one, in the same go; for who has a place in the cohort. */
+	keep: (held: Held, responseId: string, enrolmentId: string) => Promise<void>;
+};
+
 /** Keeps what somebody in the room answered. Answering again is changing one's answer. */
 export async function respond(
 	viewer: Viewer | null,
 	door: Door,
-	input: Response
+	input: Response,
+	promise: AsPromise | null = null
 ): Promise<Responded> {
 	const { meeting, attendee, enrolment } = requireInside(door, viewer, input.as);
 	const asked = await findAsk(meeting, input.ask);
+	if (promise !== null && !isPromise(asked)) throw new NotFound();
 	const found = asked.blockId === null ? null : findBlock(asked.blockId);
 	const positions = positionsIn(input.positions);
 	requireAnswer(asked, found, input, positions);
@@ -92,11 +101,19 @@ export async function respond(
 	if (before !== null) return { number: before, ...taught };
 	const isMine = enrolment !== null && attendee.enrolmentId === enrolment.enrolmentId;
 	if (viewer !== null && isMine && found !== null) {
-		await keepInJournal(viewer, enrolment.enrolmentId, found, input, positions);
+		const text = promise === null ? input.text : promiseInWords(promise.kind, input.text);
+		await keepInJournal(viewer, enrolment.enrolmentId, found, { ...input, text }, positions);
 	}
-	const number = await change(meeting.id, { attendeeId: attendee.id }, input.key, (held) =>
-		keep(held, attendee.id, input, positions)
-	);
+	const number = await change(meeting.id, { attendeeId: attendee.id }, input.key, async (held) => {
+		const id = await keep(held, attendee.id, input, positions, promise);
+		if (isMine) await promise?.keep(held, id, enrolment.enrolmentId);
+		return {
+			kind: 'respond',
+			parts: ['count', 'wall'],
+			data: { ask: input.ask },
+			canWait: true
+		};
+	});
 	return { number, ...taught };
 }
 
@@ -104,16 +121,18 @@ async function keep(
 	{ client, at, number }: Held,
 	attendeeId: string,
 	{ ask, text, choices, wall }: Response,
-	positions: ReadonlyMap<string, number>
-): Promise<Done> {
-	await client.query({
+	positions: ReadonlyMap<string, number>,
+	promise: AsPromise | null
+): Promise<string> {
+	const { rows } = await client.query<{ id: string }>({
 		name: 'live-respond',
 		text: `insert into live_response
-			(ask_id, attendee_id, sealed, choices, positions, on_wall, answered_at, number)
-		values ($1, $2, $3, $4, $5, $6, $7, $8)
+			(ask_id, attendee_id, sealed, choices, positions, on_wall, answered_at, number, promised)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 		on conflict (ask_id, attendee_id) do update set
 			sealed = excluded.sealed, choices = excluded.choices, positions = excluded.positions,
-			on_wall = excluded.on_wall, number = excluded.number`,
+			on_wall = excluded.on_wall, number = excluded.number, promised = excluded.promised
+		returning id`,
 		values: [
 			ask,
 			attendeeId,
@@ -122,17 +141,20 @@ async function keep(
 			JSON.stringify(Object.fromEntries(positions)),
 			wall === 'yes',
 			at,
-			number
+			number,
+			promise && { kind: promise.kind, due: promise.due, sharing: promise.sharing }
 		]
 	});
-	return { kind: 'respond', parts: ['count', 'wall'], data: { ask }, canWait: true };
+	const [row] = rows;
+	if (row === undefined) throw new Error('An answer was neither written nor changed.');
+	return row.id;
 }
 
 /** @throws NotFound for what was not asked in this meeting. */
 async function findAsk({ id: liveSessionId, endedAt }: Meeting, ask: string): Promise<AskRow> {
 	const row = await prisma().liveAsk.findFirst({
 		where: { id: ask, liveSessionId },
-		select: { id: true, kind: true, blockId: true }
+		select: { id: true, kind: true, blockId: true, capture: true }
 	});
 	if (row === null) throw new NotFound();
 	if (endedAt !== null && now().getTime() - endedAt.getTime() > LATE) {

@@ -26,7 +26,7 @@ const readers: {
 } = {
 	run: (meeting, { surface, language }) => readRun(meeting, surface, language),
 	asked: (meeting, { language }) => readAsked(meeting, language),
-	wall: (meeting, { surface }, since) => readWall(meeting, surface, since),
+	wall: readWall,
 	people: (meeting, { surface }) => readPeople(meeting, surface),
 	parked: (meeting, { surface }) => readParked(meeting, surface),
 	breakout: (meeting, { surface, language }) => readBreakout(meeting, surface, language)

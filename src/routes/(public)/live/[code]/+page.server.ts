@@ -1,9 +1,16 @@
 import { redirect } from '@sveltejs/kit';
 import { attempt } from '$lib/server/actions.ts';
+import {
+	changeCommitment,
+	claimWithCommitments,
+	commitInRoom,
+	commitmentChangeInput,
+	listMyOpening,
+	roomCommitmentInput
+} from '$lib/server/afterwards/index.ts';
 import { DomainError } from '$lib/server/errors.ts';
 import { readForm } from '$lib/server/forms.ts';
 import {
-	claim,
 	enter,
 	enterAsGuest,
 	enterInput,
@@ -23,6 +30,7 @@ import {
 	voteInput,
 	writeNote
 } from '$lib/server/live/index.ts';
+import { requireViewer } from '$lib/server/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -32,10 +40,13 @@ export const load: PageServerLoad = async (event) => {
 	if (event.params.code !== code) redirect(303, `/live/${code}`);
 	const { viewer, language } = event.locals;
 	const isIn = door.attendee !== null;
+	const isOwn = viewer !== null && door.attendee?.enrolmentId === door.enrolment?.enrolmentId;
 	return {
 		phone: await readPhone(viewer, door, language),
 		group: isIn ? await readOwnGroup(viewer, door) : null,
-		votes: isIn ? await listVotes(viewer, door) : []
+		votes: isIn ? await listVotes(viewer, door) : [],
+		/** What I took on at the last meeting, as long as I have not said what came of it. */
+		opening: isIn && isOwn ? await listMyOpening(viewer, door.meeting) : []
 	};
 };
 
@@ -66,6 +77,20 @@ export const actions: Actions = {
 			return { responded: await respond(event.locals.viewer, door, input), ask: input.ask };
 		}),
 
+	commit: (event) =>
+		attempt(event.request, async (form) => {
+			const door = await requireDoor(event);
+			const input = readForm(form, roomCommitmentInput);
+			return { responded: await commitInRoom(event.locals.viewer, door, input), ask: input.ask };
+		}),
+
+	changeCommitment: (event) =>
+		attempt(event.request, async (form) => {
+			const input = readForm(form, commitmentChangeInput);
+			await changeCommitment(requireViewer(event.locals), input);
+			return { toldOf: input.commitment };
+		}),
+
 	note: (event) =>
 		attempt(event.request, async (form) => {
 			const door = await requireDoor(event);
@@ -91,7 +116,7 @@ export const actions: Actions = {
 			const { viewer } = event.locals;
 			const door = await requireDoor(event);
 			if (viewer === null) throw new DomainError(401, 'Sign in first, then come back here.');
-			await claim(viewer, door);
+			await claimWithCommitments(viewer, door);
 			forgetGuest(event.cookies, door.meeting.code);
 			redirect(303, `/live/${door.meeting.code}?kept`);
 		})

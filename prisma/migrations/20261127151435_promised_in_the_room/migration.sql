@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "live_response" ADD COLUMN     "promised" JSONB;
