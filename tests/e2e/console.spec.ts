@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { makeCode } from '../../src/lib/server/cohorts/join-code.ts';
-import { expect, expectAccessible, test } from '../support/journey.ts';
+import { expect, expectAccessible, test, untilAlive } from '../support/journey.ts';
 import { enrol, makeParticipant, makePerson, makeTeam, query, signIn } from '../support/rows.ts';
 
 /** A meeting of the flagship’s first module that should have begun some minutes ago. */
@@ -13,10 +13,9 @@ async function planLate(cohortId: string, minutesAgo: number): Promise<string> {
 	return row?.id ?? '';
 }
 
-/** The stream stays open, so the page never comes to rest: Kit takes over the scrolling once it is alive. */
 async function openConsole(page: Page, meeting: string): Promise<void> {
 	await page.goto(`/facilitate/sessions/${meeting}/console`);
-	await page.waitForFunction(() => history.scrollRestoration === 'manual');
+	await untilAlive(page);
 }
 
 test('Denise starts late, wins the time back, goes on by key, and another console follows', async ({

@@ -60,6 +60,11 @@ async function openElsewhere(
 	return context.newPage();
 }
 
+/** A page that keeps a stream open never comes to rest: Kit takes over the scrolling once it is alive. */
+export async function untilAlive(page: Page): Promise<void> {
+	await page.waitForFunction(() => history.scrollRestoration === 'manual');
+}
+
 /** Collects what no page may do: complain, throw, break its own policy, or ask another site. */
 async function listen(context: BrowserContext, origin: string): Promise<string[]> {
 	const complaints: string[] = [];
