@@ -89,6 +89,12 @@ export async function findMeetingByCode(typed: string): Promise<Meeting | null> 
 	return row === null ? null : meetingOf(row);
 }
 
+/** The guide that a meeting follows, as its cohort has it. */
+export function guideHrefOf({ cohortId, seriesId, moduleId, variant }: Meeting): string {
+	const module = getSeries(seriesId).modules.find(({ id }) => id === moduleId);
+	return `/facilitate/cohorts/${cohortId}/guides/${module?.slug ?? ''}?variant=${variant}`;
+}
+
 const MINUTE = 60_000;
 
 /** When it is to end. */

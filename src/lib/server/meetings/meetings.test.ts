@@ -380,6 +380,17 @@ describe('The next meeting', () => {
 		expect(await next('2026-12-09T21:00:00Z')).toBeUndefined();
 	});
 
+	test('brings the console and the guide to who facilitates it, and to nobody else', async () => {
+		const id = await planOne();
+		const [mine] = await then(() => listUpcoming(denise));
+		expect(mine?.desk).toEqual({
+			consoleHref: `/facilitate/sessions/${id}/console`,
+			guideHref: (await readMeeting(denise, id)).guideHref
+		});
+		const [theirs] = await then(() => listUpcoming(ana));
+		expect(theirs?.desk).toBeNull();
+	});
+
 	test('is no rehearsal', async () => {
 		const id = await planOne();
 		await prisma().liveSession.update({ where: { id }, data: { rehearsal: true } });

@@ -4,7 +4,7 @@ import { prisma } from '../db/index.ts';
 import { drawQr, type Qr } from '../qr.ts';
 import { writtenIn } from '../cohorts/index.ts';
 import type { Viewer } from '../viewer.ts';
-import { getMeeting, type Meeting } from './meeting.ts';
+import { getMeeting, guideHrefOf, type Meeting } from './meeting.ts';
 import { choiceOf, type PlanPage } from './plan.ts';
 import { listZones, type ZoneChoice } from './zones.ts';
 import { listPeople, ROLES, type CohortPerson, type Role } from './roles.ts';
@@ -29,7 +29,6 @@ export async function readMeeting(viewer: Viewer, meetingId: string): Promise<Me
 		prisma().meetingRole.findMany({ where: { liveSessionId: meetingId } })
 	]);
 	const { modules } = getSeries(meeting.seriesId);
-	const module = modules.find(({ id }) => id === meeting.moduleId);
 	const [day = '', time = ''] = writtenIn(meeting.zone, meeting.startsAt).split('T');
 	const href = `${config().origin}/live/${meeting.code}`;
 	return {
@@ -47,6 +46,6 @@ export async function readMeeting(viewer: Viewer, meetingId: string): Promise<Me
 				: [{ role, enrolmentId: person.enrolmentId, name: person.name }];
 		}),
 		live: { code: `${meeting.code.slice(0, 3)} ${meeting.code.slice(3)}`, href, qr: drawQr(href) },
-		guideHref: `/facilitate/cohorts/${meeting.cohortId}/guides/${module?.slug ?? ''}?variant=${meeting.variant}`
+		guideHref: guideHrefOf(meeting)
 	};
 }

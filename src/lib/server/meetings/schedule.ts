@@ -2,7 +2,7 @@ import { now } from '../clock.ts';
 import { getCohort } from '../cohorts/index.ts';
 import { prisma } from '../db/index.ts';
 import type { Viewer } from '../viewer.ts';
-import { endOf, meetingOf, meetingShape, type Meeting } from './meeting.ts';
+import { endOf, guideHrefOf, meetingOf, meetingShape, type Meeting } from './meeting.ts';
 
 export type UpcomingSession = {
 	id: string;
@@ -16,6 +16,8 @@ export type UpcomingSession = {
 	callLink: string | null;
 	/** Where one comes in; null while it is too early. */
 	joinHref: string | null;
+	/** What it is run with, for who facilitates it. */
+	desk: { consoleHref: string; guideHref: string } | null;
 };
 
 /** All meetings of a cohort, as its facilitators see them. */
@@ -45,7 +47,10 @@ export async function listUpcoming(viewer: Viewer): Promise<UpcomingSession[]> {
 		orderBy: { startsAt: 'asc' },
 		select: meetingShape
 	});
-	return rows.map(meetingOf).filter(isAhead).map(upcomingOf);
+	return rows
+		.map(meetingOf)
+		.filter(isAhead)
+		.map((meeting) => upcomingOf(viewer, meeting));
 }
 
 /** A meeting that was begun goes on until somebody ends it, also past its time. */
@@ -56,7 +61,10 @@ function isAhead(meeting: Meeting): boolean {
 	return end > time || (meeting.startedAt !== null && end > time - LONGEST);
 }
 
-function upcomingOf(meeting: Meeting): UpcomingSession {
+function upcomingOf({ enrolments }: Viewer, meeting: Meeting): UpcomingSession {
+	const facilitates = enrolments.some(
+		({ cohortId, role }) => cohortId === meeting.cohortId && role === 'facilitator'
+	);
 	const isOpen =
 		meeting.startedAt !== null || meeting.startsAt.getTime() - now().getTime() <= DOORS_OPEN;
 	return {
@@ -69,7 +77,13 @@ function upcomingOf(meeting: Meeting): UpcomingSession {
 		zone: meeting.zone,
 		place: meeting.place,
 		callLink: meeting.callLink,
-		joinHref: isOpen ? `/live/${meeting.code}` : null
+		joinHref: isOpen ? `/live/${meeting.code}` : null,
+		desk: facilitates
+			? {
+					consoleHref: `/facilitate/sessions/${meeting.id}/console`,
+					guideHref: guideHrefOf(meeting)
+				}
+			: null
 	};
 }
 
