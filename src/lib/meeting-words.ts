@@ -1,13 +1,6 @@
 import type { Role } from './server/meetings/index.ts';
-import type { Variant } from './server/curriculum/index.ts';
 
 /** How a meeting is spoken of. */
-
-export const variantNames: Record<Variant, string> = {
-	'in-person': 'In person',
-	online: 'Online',
-	'self-study': 'On your own'
-};
 
 export const roleNames: Record<Role, string> = {
 	facilitator: 'Facilitator',

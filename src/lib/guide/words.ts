@@ -7,6 +7,7 @@ import type {
 	Priority,
 	Variant
 } from '$lib/server/curriculum/index.ts';
+import type { GuideAsk } from '$lib/server/guides/index.ts';
 
 export const variantNames: Record<Variant, string> = {
 	'in-person': 'In person',
@@ -37,6 +38,30 @@ export const priorityNames: Record<Priority, string> = {
 export function groupName(group: Grouping): string {
 	if (group === 'whole') return 'everyone together';
 	return group === 'pairs' ? 'in pairs' : `in groups of ${group}`;
+}
+
+/** What people do with something that a guide asks. */
+export const askNames: Record<GuideAsk['kind'], string> = {
+	video: 'Video',
+	reflect: 'Write',
+	poll: 'Poll',
+	check: 'Check yourself',
+	resources: 'Read and keep',
+	continuum: 'Place yourself',
+	rubric: 'Look together',
+	questions: 'Ask by role',
+	assessment: 'See where you stand',
+	plan: 'Plan',
+	feedback: 'Tell the authors',
+	compare: 'Compare'
+};
+
+/** Says when a protocol takes longer than the block that runs it; null while it fits. */
+export function protocolOver(steps: number | null, minutes: number): string | null {
+	if (steps === null || steps <= minutes) return null;
+	const all = plural(steps, ['# minute', '# minutes']);
+	const over = plural(steps - minutes, ['# minute', '# minutes']);
+	return `The steps of its protocol take ${all}: ${over} more than the block has.`;
 }
 
 const places: Record<Capture['where'], string> = {

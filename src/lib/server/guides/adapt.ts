@@ -86,6 +86,18 @@ export function moveBlock(
 	return { ...now, order, moved: [...now.moved.filter((each) => each.id !== id), { id, stamp }] };
 }
 
+/** Puts a block into that place of the list, counted from 0. */
+export function placeBlock(
+	below: readonly PlannedBlock[],
+	layer: Layer,
+	id: string,
+	to: number,
+	stamp: Stamp
+): Layer {
+	const at = rebase(below, layer).order.indexOf(id);
+	return moveBlock(below, layer, id, to - at, stamp);
+}
+
 /** Adds a block of one's own after another, or at the end. */
 export function addBlock(
 	below: readonly PlannedBlock[],

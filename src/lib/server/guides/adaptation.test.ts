@@ -168,6 +168,21 @@ describe('Denise adapts a guide', () => {
 		await expect(early).rejects.toMatchObject({ status: 409 });
 	});
 
+	test('puts a block into another place of the list, and takes that back in one step', async () => {
+		const before = (await readAdaptation(denise, address())).blocks.map(({ id }) => id);
+		await arrange(denise, address(), { do: 'move', block: FIRST, to: 3, seen: 0 });
+		const guide = await readAdaptation(denise, address());
+		expect(guide.blocks.map(({ id }) => id)).toEqual([
+			...before.slice(1, 4),
+			FIRST,
+			...before.slice(4)
+		]);
+		const early = arrange(denise, address(), { do: 'move', block: FIRST, to: 0, seen: 0 });
+		await expect(early).rejects.toMatchObject({ status: 409 });
+		await press(denise, 'undo');
+		expect((await readAdaptation(denise, address())).blocks.map(({ id }) => id)).toEqual(before);
+	});
+
 	test('keeps her words encrypted', async () => {
 		await write(denise, { say: 'Nobody reads this in a dump.' });
 		const [row] = await prisma().guideRevision.findMany();

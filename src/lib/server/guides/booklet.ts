@@ -1,4 +1,5 @@
 import {
+	askNames,
 	clock,
 	clockFrom,
 	groupName,
@@ -14,8 +15,9 @@ import { getModule, type Handout } from '../curriculum/index.ts';
 import { openPages } from '../tagged-pages.ts';
 import type { Viewer } from '../viewer.ts';
 import { findCohortGuide } from './place.ts';
-import { plainPieces, type PlainPiece } from './plain-pieces.ts';
+import { plainPieces, type PlainPiece, type Run } from './plain-pieces.ts';
 import { readCohortGuide, type CohortGuide } from './prepare.ts';
+import { printedHtml, type Printed } from './printed-html.ts';
 
 /** A cohort's guide with its handouts, to print or to carry without a network. */
 export async function readBooklet(
@@ -65,7 +67,7 @@ async function writeBooklet(
 	for (const handout of handouts) {
 		set.newPage();
 		set.heading('H2', handout.title);
-		for (const text of handout.text.split('\n\n')) set.paragraph(text);
+		set.printed(printedHtml(handout.html));
 	}
 	return finish();
 }
@@ -89,13 +91,25 @@ function setAgenda({ agenda, meeting }: CohortGuide, set: ReturnType<typeof type
 			set.heading('H4', label);
 			set.pieces(plainPieces(passage.markdown));
 		}
+		for (const { kind, html, title } of block.asks) {
+			set.heading('H4', askNames[kind]);
+			if (html !== null) set.printed(printedHtml(html));
+			else if (title !== null) set.paragraph(title);
+		}
 	}
 }
 
 const SIZES = { H1: 22, H2: 16, H3: 13, H4: 10 };
 const TEXT = 10.5;
+const STEP_IN = 16;
+/** A row that is empty has room to write in. */
+const ROW = 26;
 
-function typesetter({ pages, document }: Omit<Awaited<ReturnType<typeof openPages>>, 'finish'>) {
+function typesetter({
+	pages,
+	document,
+	bold: boldFont
+}: Omit<Awaited<ReturnType<typeof openPages>>, 'finish'>) {
 	const write = (tag: string, work: () => void) => document.add(pages.struct(tag, {}, work));
 	const runs = (all: PlainPiece['runs'], indent: number) => {
 		pages.fontSize(TEXT);
@@ -104,6 +118,36 @@ function typesetter({ pages, document }: Omit<Awaited<ReturnType<typeof openPage
 			pages.font(bold ? 'bold' : 'regular').text(text, options);
 		});
 		pages.moveDown(0.35);
+	};
+	/** Set in by so many steps; a mark hangs in front of it. */
+	const below = (depth: number, mark: string, all: readonly Run[]) => {
+		const { left, right } = pages.page.margins;
+		const inset = depth * STEP_IN;
+		const width = pages.page.width - left - right - inset;
+		const marked = mark === '' ? all : [{ text: `${mark}  `, bold: false }, ...all];
+		pages.fontSize(TEXT);
+		marked.forEach(({ text, bold }, at) => {
+			const options = { continued: at < marked.length - 1, width, lineGap: 1.5 };
+			pages.font(bold ? 'bold' : 'regular');
+			if (at === 0) pages.text(text, left + inset, pages.y, options);
+			else pages.text(text, options);
+		});
+		pages.x = left;
+		pages.moveDown(0.35);
+	};
+	const table = ({ head, rows }: Printed & { kind: 'table' }) => {
+		const font = { src: boldFont, family: 'bold', size: TEXT };
+		const first = head.map((text) => ({ type: 'TH' as const, text, font }));
+		pages.font('regular').fontSize(TEXT);
+		// The types do not know yet what a tagged table needs.
+		pages.table({
+			structParent: document,
+			defaultStyle: { padding: 5, border: 0.5, borderColor: '#8a8f98' },
+			rowStyles: { minHeight: ROW },
+			data: [first, ...rows.map((cells) => cells.map((text) => ({ text })))]
+		} as Parameters<typeof pages.table>[0]);
+		pages.x = pages.page.margins.left;
+		pages.moveDown(0.7);
 	};
 	const item = (all: PlainPiece['runs']) => {
 		runs([{ text: '•  ', bold: false }, ...all], 0);
@@ -126,6 +170,16 @@ function typesetter({ pages, document }: Omit<Awaited<ReturnType<typeof openPage
 		},
 		list: (texts: readonly string[]) => {
 			for (const text of texts) write('LI', () => item([{ text, bold: false }]));
+		},
+		printed(pieces: readonly Printed[]) {
+			for (const piece of pieces) {
+				if (piece.kind === 'table') table(piece);
+				else if (piece.kind === 'heading') {
+					this.heading('H3', piece.runs.map(({ text }) => text).join(''));
+				} else if (piece.kind === 'item') {
+					write('LI', () => below(piece.depth, piece.mark, piece.runs));
+				} else write('P', () => below(piece.depth, '', piece.runs));
+			}
 		},
 		pieces: (pieces: readonly PlainPiece[]) => {
 			for (const piece of pieces) {

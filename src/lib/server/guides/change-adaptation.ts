@@ -4,7 +4,15 @@ import { agendaKinds, priorities, type Grouping } from '../curriculum/index.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import { line, wholeNumber, words } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
-import { adapt, addBlock, changeBlock, dropChange, moveBlock, settle } from './adapt.ts';
+import {
+	adapt,
+	addBlock,
+	changeBlock,
+	dropChange,
+	moveBlock,
+	placeBlock,
+	settle
+} from './adapt.ts';
 import { findAdaptPlace, type GuideAddress } from './address.ts';
 import { FIELDS, MINUTES, noParts, PARTS, TEXTS, type Field, type PlannedBlock } from './block.ts';
 import { keepLayer, stepLayer } from './keep-layer.ts';
@@ -131,25 +139,33 @@ function freshBlock(input: OwnWords): PlannedBlock {
 }
 
 export const arrangeInput = v.object({
-	do: v.picklist(['up', 'down', 'out', 'back', 'drop', 'undo', 'redo'], 'Choose what to do.'),
+	do: v.picklist(
+		['up', 'down', 'move', 'out', 'back', 'drop', 'undo', 'redo'],
+		'Choose what to do.'
+	),
 	block: v.optional(id, ''),
+	/** The place in the list to which a block is moved, counted from 0. */
+	to: v.optional(wholeNumber(0, 1000, () => 'the place')),
 	seen: revision
 });
 
-/** What takes one press: a place up or down, out and back in, back to the guide's own, a step back or forward. */
+/** What takes one press or one drag: a place up or down, to another place, out and back in, back to the guide's own, a step back or forward. */
 export async function arrange(
 	viewer: Viewer,
 	address: GuideAddress,
-	{ do: what, block, seen }: v.InferOutput<typeof arrangeInput>
+	{ do: what, block, to, seen }: v.InferOutput<typeof arrangeInput>
 ): Promise<void> {
 	const place = await findAdaptPlace(viewer, address);
 	if (what === 'undo' || what === 'redo') return stepLayer(place, seen, what);
-	await keepLayer(viewer, place, what === 'drop' ? seen : null, ({ below, layer, stamp }) => {
+	const isAsSeen = what === 'drop' || what === 'move';
+	await keepLayer(viewer, place, isAsSeen ? seen : null, ({ below, layer, stamp }) => {
 		switch (what) {
 			case 'up':
 				return moveBlock(below, layer, block, -1, stamp);
 			case 'down':
 				return moveBlock(below, layer, block, 1, stamp);
+			case 'move':
+				return to === undefined ? layer : placeBlock(below, layer, block, to, stamp);
 			case 'drop':
 				return dropChange(below, layer, block);
 			case 'out':

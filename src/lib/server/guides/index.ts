@@ -10,7 +10,8 @@ export {
 	writeInput
 } from './change-adaptation.ts';
 export { guideOf } from './guide.ts';
-export { readGuide, type GuidePage } from './module-guide.ts';
+export { type GuideAddress } from './address.ts';
+export { readGuide, type GuideAsk, type GuidePage } from './module-guide.ts';
 export { readCohortGuide, tick, tickInput, type CohortGuide } from './prepare.ts';
 export type { ShownTouch } from './provenance.ts';
 export { readAdaptation, type AdaptedBlock, type Adaptation } from './read-adaptation.ts';

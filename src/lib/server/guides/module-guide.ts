@@ -1,7 +1,9 @@
 import {
+	findBlock,
 	findModule,
 	getSeries,
 	type AgendaBlock,
+	type Block,
 	type Guide,
 	type Module,
 	type Variant
@@ -24,7 +26,17 @@ export type GuidePage = Omit<Guide, 'agenda'> & {
 	agenda: (AgendaBlock & {
 		/** Minutes from the beginning; null for what is there to be skipped. */
 		at: number | null;
+		/** What of the module is asked in it. */
+		asks: GuideAsk[];
 	})[];
+};
+
+export type GuideAsk = {
+	id: string;
+	kind: Block['kind'];
+	/** The prompt as it is read, or the title of what has none. */
+	html: string | null;
+	title: string | null;
 };
 
 /** A module's guide, for facilitators of a cohort that runs its series. */
@@ -72,9 +84,20 @@ export function guidePage(module: Module, guide: Guide): GuidePage {
 function withTimes(agenda: readonly AgendaBlock[]): GuidePage['agenda'] {
 	let clock = 0;
 	return agenda.map((block) => {
-		if (block.priority === 'skip') return { ...block, at: null };
+		const asks = asksOf(block);
+		if (block.priority === 'skip') return { ...block, asks, at: null };
 		const at = clock;
 		clock += block.minutes;
-		return { ...block, at };
+		return { ...block, asks, at };
+	});
+}
+
+function asksOf({ prompts, captures }: AgendaBlock): GuideAsk[] {
+	const named = new Set([...prompts, ...captures.flatMap(({ prompt }) => prompt ?? [])]);
+	return [...named].flatMap((id) => {
+		const block = findBlock(id)?.block;
+		if (block === undefined) return [];
+		const html = 'promptHtml' in block ? block.promptHtml : null;
+		return { id, kind: block.kind, html, title: 'title' in block ? block.title : null };
 	});
 }

@@ -2,7 +2,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 
 /** Markdown as a booklet sets it: paragraphs and items, each in runs of letters. */
-export type PlainPiece = { kind: 'paragraph' | 'item'; runs: { text: string; bold: boolean }[] };
+export type Run = { text: string; bold: boolean };
+export type PlainPiece = { kind: 'paragraph' | 'item'; runs: Run[] };
 
 const reader = unified().use(remarkParse).freeze();
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../languages.ts';
 import { currentLanguage } from '../../messages/current.ts';
-import { getSeries, type Variant } from '../curriculum/index.ts';
+import { getSeries, type AgendaBlock, type Variant } from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
 import type { Viewer } from '../viewer.ts';
 import { adapt } from './adapt.ts';
@@ -25,6 +25,8 @@ export type AdaptedBlock = PlannedBlock & {
 	isOwn: boolean;
 	/** This place has changed it. */
 	isChanged: boolean;
+	/** Minutes of its protocol's steps; null when it follows none. */
+	steps: number | null;
 	/** What both this place and the guide changed: somebody must choose. */
 	conflicts: { field: Field; mine: string; theirs: string }[];
 };
@@ -83,7 +85,7 @@ export async function readAdaptation(viewer: Viewer, address: GuideAddress): Pro
 		mayRedo: row !== null && (await hasNext(row.id, row.current)),
 		planned: ownGuide(module, variant).minutes,
 		total: minutesOf(blocks),
-		blocks: adaptedBlocks(blocks, above, own, touches),
+		blocks: adaptedBlocks(blocks, above, own, touches, ownGuide(module, variant).agenda),
 		differences: differencesOf(original[language], blocks).map((each) => ({
 			...each,
 			touches: touches[each.id] ?? []
@@ -101,15 +103,19 @@ function adaptedBlocks(
 	blocks: readonly PlannedBlock[],
 	above: readonly PlannedBlock[],
 	layer: Layer | null,
-	touches: Readonly<Record<string, ShownTouch[]>>
+	touches: Readonly<Record<string, ShownTouch[]>>,
+	original: readonly AgendaBlock[]
 ): AdaptedBlock[] {
 	const conflicts = layer === null ? null : adapt(above, layer).conflicts;
 	return blocks.map((block) => {
 		const given = above.find(({ id }) => id === block.id);
+		// What has become another kind of work has left its protocol behind.
+		const followed = original.find(({ id, kind }) => id === block.id && kind === block.kind);
 		return {
 			...block,
 			touches: touches[block.id] ?? [],
 			isOwn: given === undefined,
+			steps: followed?.protocol?.minutes ?? null,
 			isChanged: layer?.blocks.some(({ mine }) => mine.id === block.id) ?? false,
 			conflicts: (conflicts?.get(block.id) ?? []).map((field) => ({
 				field,
