@@ -1,16 +1,7 @@
+export { adapting } from './adapting.ts';
 export { readBooklet } from './booklet.ts';
-export {
-	addInput,
-	addOwnBlock,
-	arrange,
-	arrangeInput,
-	settleBlock,
-	settleInput,
-	writeBlock,
-	writeInput
-} from './change-adaptation.ts';
+export { addOwnBlock, arrange, settleBlock, writeBlock } from './change-adaptation.ts';
 export { guideOf } from './guide.ts';
-export { type GuideAddress } from './address.ts';
 export { readGuide, type GuideAsk, type GuidePage } from './module-guide.ts';
 export { readCohortGuide, tick, tickInput, type CohortGuide } from './prepare.ts';
 export type { ShownTouch } from './provenance.ts';

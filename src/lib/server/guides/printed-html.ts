@@ -8,7 +8,7 @@ export type Printed =
 	| { kind: 'table'; head: string[]; rows: string[][] };
 
 /** Blanks to write in, as long as paper has room for. */
-const BLANKS: Record<string, number> = { short: 14, medium: 28, long: 56 };
+const BLANKS: Record<string, number> = { short: 14, medium: 20, long: 56 };
 const ENTITIES: Record<string, string> = {
 	amp: '&',
 	lt: '<',

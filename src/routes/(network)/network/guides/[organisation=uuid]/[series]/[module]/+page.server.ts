@@ -1,4 +1,4 @@
-import { adapting } from '../../../../../../adapting.ts';
+import { adapting } from '$lib/server/guides/index.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const guide = adapting(

@@ -1,5 +1,4 @@
-import { shareGuide, shareInput } from '$lib/server/guides/index.ts';
-import { adapting } from '../../../../../../../adapting.ts';
+import { adapting, shareGuide, shareInput } from '$lib/server/guides/index.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const guide = adapting(

@@ -1,19 +1,19 @@
 import type * as v from 'valibot';
-import { attempt } from '$lib/server/actions.ts';
-import { readForm } from '$lib/server/forms.ts';
+import { attempt } from '../actions.ts';
+import { readForm } from '../forms.ts';
+import { requireViewer, type Viewer } from '../viewer.ts';
+import type { GuideAddress } from './address.ts';
 import {
 	addInput,
 	addOwnBlock,
 	arrange,
 	arrangeInput,
-	readAdaptation,
 	settleBlock,
 	settleInput,
 	writeBlock,
-	writeInput,
-	type GuideAddress
-} from '$lib/server/guides/index.ts';
-import { requireViewer, type Viewer } from '$lib/server/viewer.ts';
+	writeInput
+} from './change-adaptation.ts';
+import { readAdaptation } from './read-adaptation.ts';
 
 type Asked = { request: Request; locals: App.Locals; url: URL };
 type Work<Input> = (viewer: Viewer, address: GuideAddress, input: Input) => Promise<void>;
