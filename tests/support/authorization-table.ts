@@ -236,6 +236,8 @@ POST /network/feedback ?/answerFeedback               | 401      | 404   | 404  
 GET /network/theory                                   | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
 POST /network/theory ?/keepTheory                     | 401      | 404   | 404         | 404               | 404         | 404               | 404        | theory
 GET /network/outcomes                                 | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
+GET /network/guides-in-use                            | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
+GET /network/guides-in-use/export.csv                 | sign-in  | 404   | 404         | 404               | 404         | 404               | 200        | 200
 GET /network/guides                                   | sign-in | 404 | 404 | 404 | 404 | 404 | 200 | 200
 GET /network/guides/[organisation=uuid]/[series]/[module] | sign-in | 404 | 404 | 404 | 404 | 404 | 404 | 200
 POST /network/guides/[organisation=uuid]/[series]/[module] ?/writeBlock | 401 | 404 | 404 | 404 | 404 | 404 | 404 | 200

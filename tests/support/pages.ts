@@ -80,6 +80,7 @@ export const pages: readonly Looked[] = [
 		as: 'Denise Whitfield'
 	},
 	{ name: 'guides of an organization', path: '/network/guides', as: 'Priya Raman' },
+	{ name: 'guides in use', path: '/network/guides-in-use', as: 'Priya Raman' },
 	{ name: 'requests for help', path: '/network/requests', as: 'Denise Whitfield' },
 	{
 		name: 'feedback to the authors',

@@ -11,6 +11,7 @@ export type { GridCell, GridPerson } from './cohort-grid.ts';
 export type { JoinLink } from './join-link.ts';
 export { readNetwork } from './network.ts';
 export { readOutcomes } from './outcomes.ts';
+export { exportGuidesInUse, readGuidesInUse } from './guides-in-use.ts';
 export { exportNetwork } from './network-export.ts';
 export type { Shown } from './tally.ts';
 export { readProjector, type ProjectorPage } from './projector.ts';
