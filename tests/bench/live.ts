@@ -4,6 +4,7 @@ import { makeBenchRoom, newKey, type BenchRoom } from './live-room.ts';
 import { openStream, postAction, type OpenStream } from '../support/streams.ts';
 import { residentMemory } from './processes.ts';
 import { measureRoomBytes, printRoomBytes, type SurfaceFigures } from './room-bytes.ts';
+import { measureWall, printWall, WALL_GUESTS, type WallFigures } from './wall.ts';
 
 /**
  * npm run bench:live: what each surface costs, and a full room on one process and on two. Each part is bounded
@@ -30,11 +31,13 @@ type Part = { processes: number; push: PushFigures; answers: AnswerFigures; perS
 
 const surfaces = await measureSurfaces();
 printRoomBytes(surfaces);
+const walls = await measureWalls();
+printWall(walls);
 if (process.argv.includes('--surfaces')) process.exit();
 const parts: Part[] = [];
 for (const processes of [1, 2]) parts.push(await measure(processes));
 print(parts);
-console.log(`\n${JSON.stringify({ parts, surfaces })}`);
+console.log(`\n${JSON.stringify({ parts, surfaces, walls })}`);
 if (process.argv.includes('--soak')) await soak();
 
 async function measureSurfaces(): Promise<SurfaceFigures[]> {
@@ -45,6 +48,21 @@ async function measureSurfaces(): Promise<SurfaceFigures[]> {
 		await begin(demo, room);
 		await atConsole(demo, room, 'ask', { question: 'What did you notice?' });
 		const figures = await measureRoomBytes(demo, room);
+		if (!figures.every(({ isKept }) => isKept)) process.exitCode = 1;
+		await room.close();
+		return figures;
+	} finally {
+		await demo.stop();
+	}
+}
+
+async function measureWalls(): Promise<WallFigures[]> {
+	say('One more answer on a wall of many …');
+	const demo = await startDemoApp({ durable: false, workers: 1 });
+	try {
+		const room = await makeBenchRoom(demo, WALL_GUESTS);
+		await begin(demo, room);
+		const figures = await measureWall(demo, room);
 		if (!figures.every(({ isKept }) => isKept)) process.exitCode = 1;
 		await room.close();
 		return figures;

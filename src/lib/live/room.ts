@@ -225,5 +225,14 @@ export function afterMessage(room: Room, message: RoomMessage): Room {
 function grown(known: WallPart, change: WallPart): WallPart {
 	if (change.isWhole || change.askId !== known.askId) return change;
 	const entries = new Map([...known.entries, ...change.entries].map((entry) => [entry.id, entry]));
-	return { ...change, entries: [...entries.values()] };
+	// What is the same stays the same: otherwise two hundred cards look at their themes at each answer.
+	const themes = isSame(known.themes, change.themes) ? known.themes : change.themes;
+	return { ...change, entries: [...entries.values()], themes };
+}
+
+function isSame(known: WallPart['themes'], told: WallPart['themes']): boolean {
+	return (
+		known.length === told.length &&
+		told.every(({ id, name }, at) => known[at]?.id === id && known[at].name === name)
+	);
 }
