@@ -12,6 +12,7 @@ import { refusal } from '$lib/server/gate.ts';
 import { findViewer, type SessionCookie } from '$lib/server/identity/index.ts';
 import { inLanguage, LANGUAGE_COOKIE, languageAskedFor } from '$lib/server/language.ts';
 import { READING_COOKIE } from '$lib/server/reading.ts';
+import { isLanguage } from '$lib/languages.ts';
 import { readingAttributes, readReading, USUAL_READING } from '$lib/reading.ts';
 import { scriptsIn } from '$lib/messages/scripts.ts';
 import { indexKept } from '$lib/server/library/index.ts';
@@ -46,6 +47,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		event.cookies.get(LANGUAGE_COOKIE),
 		event.request.headers.get('accept-language')
 	);
+	// For what is said when it cannot be found out who asks.
+	event.locals.language = asked;
 	const { viewer, cookie } = await findViewer(event.request.headers.get('cookie'), asked);
 	event.locals.viewer = viewer;
 	event.locals.language = viewer?.language ?? asked;
@@ -134,10 +137,12 @@ function isReading({ request }: RequestEvent): boolean {
 
 export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {
 	if (status >= 500) log().error({ err: thrown, route: event.route.id }, 'unexpected');
-	return {
-		message:
-			status >= 500
-				? 'Something went wrong on our side. What you wrote is kept on this device; please try again.'
-				: message
-	};
+	if (status < 500) return { message };
+	// What broke may have been what says the language of everything else.
+	const { language } = event.locals;
+	return { message: isLanguage(language) ? inLanguage(language, ourFault) : ourFault() };
 };
+
+function ourFault(): string {
+	return 'Something went wrong on our side. What you wrote is kept on this device; please try again.';
+}

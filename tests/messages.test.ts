@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compiled, faultOf, problemsOf } from '../scripts/messages/catalogue.ts';
+import { compiled, faultOf, problemsOf, readCatalogue } from '../scripts/messages/catalogue.ts';
 import { extract } from '../scripts/messages/extract.ts';
 import { fill, isStill, withPlaces } from '../scripts/messages/places.ts';
 
@@ -73,6 +74,19 @@ describe('a translation', () => {
 	])('of %j as %j: %s', (english, spanish, fault) => {
 		expect(faultOf(english, spanish)).toBe(fault);
 	});
+});
+
+test('the page for when all is down says in both languages what the catalogue says', () => {
+	const page = readFileSync(new URL('../src/error.html', import.meta.url), 'utf8');
+	const textsOf = (html: string) =>
+		[...html.matchAll(/<(?:h1|h2|p|a)\b[^>]*>([^<>]+)<\/(?:h1|h2|p|a)>/g)]
+			.map(([, text = '']) => text.replaceAll(/\s+/g, ' ').trim())
+			.filter((text) => text !== 'Throughline' && !text.includes('%'));
+	const [english = '', spanish = ''] = page.split('<section lang="es">');
+	const catalogue = readCatalogue();
+
+	expect(textsOf(english)).toHaveLength(3);
+	expect(textsOf(spanish)).toEqual(textsOf(english).map((text) => catalogue.get(text)?.join('')));
 });
 
 test('a text that is in no catalogue fails the check, with its place', () => {

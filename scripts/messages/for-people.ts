@@ -20,7 +20,7 @@ export const READ_OUT = new Set([
 
 /** Calls whose words are for whoever runs the server, or for no one. */
 const NOT_READ =
-	/^matchMedia$|^(console|document|log|\[\w+\])\.|\.(querySelector|closest|matches|matchMedia|getRootNode|query|error|warn|info)$|headers\./;
+	/^matchMedia$|^(console|document|log)\.|^\[\w+\]\.(?!(\$transaction|map|flatMap)$)|\.(querySelector|closest|matches|matchMedia|getRootNode|query|error|warn|info)$|headers\./;
 
 /** A sentence or the name of a thing: it begins with a capital, and is not one word in capitals. */
 function isWords(text: string): boolean {

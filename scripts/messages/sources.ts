@@ -10,7 +10,7 @@ const NOT_READ = [
 	/^src\/lib\/(messages\/|languages\.ts$)/,
 	/^src\/lib\/server\/(config|log|clock)\.ts$/,
 	/^src\/lib\/server\/db\//,
-	/^src\/lib\/(vtt\.ts$|server\/(curriculum\/|dashboards\/network-export\.ts$))/,
+	/^src\/lib\/(vtt\.ts$|server\/curriculum\/)/,
 	/^src\/(app|service-worker)/
 ];
 

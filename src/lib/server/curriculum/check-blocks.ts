@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { LANGUAGES } from '../../languages.ts';
 import type { ContentFiles, WrittenModule, WrittenStep } from './written.ts';
-import { captionsFile, videoFields, type VideoFields } from './blocks/video.ts';
+import { captionsFile, chaptersFile, videoFields, type VideoFields } from './blocks/video.ts';
 import { blockKinds } from './blocks/index.ts';
 import { resourcesFields } from './blocks/resources.ts';
 import { complaints } from './fields.ts';
@@ -96,7 +97,13 @@ function checkVideo(
 		file: captionsFile(video.src, language),
 		name: 'captions'
 	}));
-	if (video.chapters !== null) tracks.push({ file: video.chapters, name: 'chapters' });
+	if (video.chapters !== null) {
+		tracks.push({ file: video.chapters, name: 'chapters' });
+		for (const language of LANGUAGES) {
+			const file = chaptersFile(video.chapters, language);
+			if (files.texts.has(`${module.folder}/${file}`)) tracks.push({ file, name: 'chapters' });
+		}
+	}
 	for (const { file, name } of tracks) {
 		const path = `${module.folder}/${file}`;
 		const text = files.texts.get(path);

@@ -137,7 +137,11 @@ function finish(piece: Extract<RenderedPiece, { kind: 'block' }>): void {
 	else if (!isBlockKind(kind)) throw new Error(`${kind} is no block.`);
 	else {
 		const prompt = { promptHtml: piece.html, promptText: piece.text };
-		const surroundings = { media: new Map(), mediaAddress: '/learn/examples/example/media' };
+		const surroundings = {
+			language: 'en' as const,
+			media: new Map(),
+			mediaAddress: '/learn/examples/example/media'
+		};
 		expect(finishBlock(kind, props, prompt, surroundings).id).toBe(props['id']);
 	}
 }

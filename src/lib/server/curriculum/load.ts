@@ -131,7 +131,7 @@ async function loadModule(
 	const steps = inOrder(filesIn(folder)).map((step, index) =>
 		loadStep(
 			{ ...step, number: index + 1, moduleId: fields.id },
-			{ media: files, mediaAddress },
+			{ media: files, mediaAddress, language },
 			place.glossaries,
 			language
 		)

@@ -10,25 +10,28 @@ export async function exportNetwork(viewer: Viewer, seriesSlug: string | null): 
 
 function tableOf({ shown, rows }: NetworkView): string[][] {
 	const modules = shown?.modules ?? [];
+	// @wc-include
+	const first = ['Level', 'Organization', 'Kind', 'Participants', 'Started'];
 	const head = [
-		'Level',
-		'Organization',
-		'Kind',
-		'Participants',
-		'Started',
+		...first,
 		...modules.map((title, at) => `Finished ${at + 1}. ${title}`),
 		'Finished series'
 	];
+	// @wc-include
+	const kinds = { state: 'state', county: 'county', district: 'district', school: 'school' };
 	const body = rows.map((row) => [
 		String(row.level),
-		row.isOwn ? `${row.name} itself` : row.name,
-		row.kind,
-		...[row.participants, row.started, ...row.finished, row.finishedSeries].map(words)
+		row.isOwn ? `The people of ${row.name} itself` : row.name,
+		kinds[row.kind],
+		...[row.participants, row.started, ...row.finished, row.finishedSeries].map(figureOf)
 	]);
-	return [[`Series: ${shown?.title ?? 'none'}`], head, ...body];
+	const title = shown === null ? 'No series' : `Series: ${shown.title}`;
+	return [[title], head, ...body];
 }
 
-function words(shown: Shown): string {
+function figureOf(shown: Shown): string {
 	if (shown.kind === 'exact') return String(shown.value);
-	return { few: 'fewer than 5', most: 'all or nearly all', hidden: 'hidden' }[shown.kind];
+	// @wc-include
+	const hidden = { few: 'fewer than 5', most: 'all or nearly all', hidden: 'hidden' };
+	return hidden[shown.kind];
 }

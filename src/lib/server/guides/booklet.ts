@@ -53,11 +53,11 @@ async function writeBooklet(
 	set.heading('H3', 'At the end, people can');
 	set.list(guide.objectives);
 	if (guide.prepare.length > 0) {
-		set.heading('H2', 'Prepare');
+		set.heading('H2', 'What to prepare');
 		set.list(guide.prepare.map(({ when, what }) => `${when}: ${what}`));
 	}
 	if (guide.materials.length > 0) {
-		set.heading('H2', 'Materials');
+		set.heading('H2', 'What you need');
 		set.list(
 			guide.materials.map(
 				({ name, quantity, note }) => `${name}: ${inFigures(quantity)}${note ? `. ${note}` : ''}`
@@ -84,7 +84,11 @@ function setAgenda({ agenda, meeting }: CohortGuide, set: Typesetter): void {
 			`${minutes}. ${kindNames[block.kind]}, ${groupName(block.group)}. ${priorityNames[block.priority]}.`
 		);
 		for (const { from, to } of block.segments) {
-			set.paragraph(`Video from ${clock(from)} to ${to === null ? 'the end' : clock(to)}`);
+			set.paragraph(
+				to === null
+					? `Video from ${clock(from)} to the end`
+					: `Video from ${clock(from)} to ${clock(to)}`
+			);
 		}
 		for (const { part, label } of partNames()) {
 			const passage = block[part];

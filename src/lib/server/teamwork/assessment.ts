@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { itemsOf } from '../../assessment.ts';
+import { plural } from '../../messages/plural.ts';
 import type { KeptCell, MetCell } from '../../sheet.ts';
 import { requirePageOwner } from '../answers/index.ts';
 import { now } from '../clock.ts';
@@ -141,8 +142,12 @@ async function close(client: PoolClient, closing: Closing): Promise<string[]> {
 		({ id }) => (rows.get(id)?.cells.get('level')?.text ?? '') === ''
 	);
 	if (open.length > 0) {
-		const many = open.length === 1 ? '1 item has' : `${open.length} items have`;
-		throw new Invalid(`${many} no level yet. Choose one for each, then close the round.`);
+		throw new Invalid(
+			plural(open.length, [
+				'# item has no level yet. Choose one for it, then close the round.',
+				'# items have no level yet. Choose one for each, then close the round.'
+			])
+		);
 	}
 	const scorers = [...rows.values()].flatMap(({ cells }) =>
 		[...cells.values()].flatMap(({ byId }) => byId ?? [])

@@ -1,3 +1,4 @@
+import { region } from '../../messages/regional.ts';
 import type { PlanWork } from '../../plan.ts';
 import type { PlanBlock } from '../curriculum/index.ts';
 import { now } from '../clock.ts';
@@ -33,7 +34,7 @@ export async function writePlan(
 ): Promise<PlanFile> {
 	const known = Object.hasOwn(formats, format) ? formats[format] : undefined;
 	if (known === undefined) throw new NotFound();
-	const on = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: record.zone });
+	const on = new Intl.DateTimeFormat(region(), { dateStyle: 'long', timeZone: record.zone });
 	const plan: PlanTable = {
 		id: block.id,
 		title: block.title,

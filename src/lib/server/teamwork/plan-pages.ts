@@ -1,3 +1,4 @@
+import { region } from '../../messages/regional.ts';
 import { openPages } from '../tagged-pages.ts';
 import type { PlanTable } from './plan-table.ts';
 
@@ -6,7 +7,7 @@ export async function writePlanPages(plan: PlanTable): Promise<Uint8Array<ArrayB
 	const { pages, document, bold, finish } = await openPages({
 		title: plan.title,
 		author: plan.team,
-		language: 'en-US',
+		language: region(),
 		layout: 'landscape'
 	});
 	document.add(

@@ -1,12 +1,15 @@
 import { nice } from 'd3-array';
+import { oneForEach } from '../../messages/regional.ts';
 
 /** Where the strokes of a chart go: in per cent across, so that a chart is as wide as its place. */
 
 export type Scale = { min: number; max: number };
 
+const figures = oneForEach((region) => new Intl.NumberFormat(region, { maximumFractionDigits: 2 }));
+
 /** Figures as they are read: at most two decimals, thousands apart. */
 export function asFigure(value: number): string {
-	return new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(value);
+	return figures().format(value);
 }
 
 /** The ends of a scale that holds all values: those that are given, else round figures. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { BlockKind, Prompt, Transcript } from '../../../blocks.ts';
+import type { Language } from '../../../languages.ts';
 import { parseVtt } from '../../../vtt.ts';
 import { assessmentFields } from './assessment.ts';
 import { checkFields } from './check.ts';
@@ -13,10 +14,11 @@ import { questionsFields } from './questions.ts';
 import { reflectFields } from './reflect.ts';
 import { resourcesFields } from './resources.ts';
 import { rubricFields } from './rubric.ts';
-import { captionsFile, videoFields, type VideoBlock } from './video.ts';
+import { captionsFile, chaptersFile, videoFields, type VideoBlock } from './video.ts';
 
-/** Where a block stands: the module's media, and its address. */
+/** Where a block stands: the module's media, its address, and who reads it. */
 export interface Surroundings {
+	language: Language;
 	media: ReadonlyMap<string, { type: string; seconds: number; text: string }>;
 	mediaAddress: string;
 }
@@ -96,6 +98,11 @@ function finishVideo(
 ): VideoBlock {
 	const fileOf = (address: string) => surroundings.media.get(address.replace(/^media\//, ''));
 	const file = fileOf(fields.src);
+	const chaptersOf = (english: string | null) => {
+		if (english === null) return [];
+		const own = fileOf(chaptersFile(english, surroundings.language)) ?? fileOf(english);
+		return parseVtt(own?.text ?? '').cues;
+	};
 	return {
 		kind: 'video',
 		id: fields.id,
@@ -114,9 +121,7 @@ function finishVideo(
 			};
 		}),
 		transcript: surroundings.mediaAddress.replace(/media$/, `transcript/${fields.id}`),
-		chapters: parseVtt(
-			fields.chapters === null ? '' : (fileOf(fields.chapters)?.text ?? '')
-		).cues.map(({ from, to, text }) => ({ from, to, title: text })),
+		chapters: chaptersOf(fields.chapters).map(({ from, to, text }) => ({ from, to, title: text })),
 		stops: fields.stops.toSorted((one, other) => one.at - other.at)
 	};
 }

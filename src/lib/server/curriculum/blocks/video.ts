@@ -24,3 +24,8 @@ export type VideoBlock = PlayerVideo & { captions: Transcript[] };
 export function captionsFile(src: string, language: string): string {
 	return src.replace(/\.\w+$/, `.${language}.vtt`);
 }
+
+/** The names of the chapters in another language may stand beside them: media/rooms.chapters.es.vtt. */
+export function chaptersFile(chapters: string, language: string): string {
+	return chapters.replace(/\.vtt$/, `.${language}.vtt`);
+}
