@@ -1,5 +1,13 @@
 import { expect, expectAccessible, test } from '../support/journey.ts';
-import { makeParticipant, makeTeam, newEmail, signIn } from '../support/rows.ts';
+import {
+	makeLead,
+	makeOrganisation,
+	makeParticipant,
+	makePerson,
+	makeTeam,
+	newEmail,
+	signIn
+} from '../support/rows.ts';
 import { block, steps } from '../support/step.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, timezoneId: 'America/Los_Angeles' });
@@ -59,5 +67,24 @@ test.describe('without JavaScript', () => {
 		await page.getByRole('button', { name: 'English' }).click();
 		await expect(page).toHaveURL('/join');
 		await expect(page.getByRole('heading', { name: 'Join a cohort' })).toBeVisible();
+	});
+
+	test('so do the page for when there is no connection and a file that is taken along', async ({
+		page,
+		context
+	}) => {
+		await page.goto('/offline');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('No tiene conexión');
+		// Whoever chose English in a Spanish browser reads it here.
+		await expect(page.getByRole('heading', { level: 2 })).toHaveText('You are offline');
+		await expectAccessible(page);
+
+		const lead = await makePerson('Priya Raman');
+		await makeLead(lead, await makeOrganisation('Dunlin County Office', 'county'));
+		await signIn(context, lead);
+		const file = await page.request.get('/network/export.csv', {
+			headers: { 'Accept-Language': 'es-MX' }
+		});
+		expect(await file.text()).toContain('Nivel,Organización,Tipo,Participantes');
 	});
 });
