@@ -71,6 +71,22 @@ function checkFeedback(
 	fault('', `<Feedback> stands in ${first.file} already. It is about the whole module: keep one.`);
 }
 
+/** What is read beside a video: its captions, its chapters, and their names in other languages where there are any. */
+function tracksOf(
+	{ src, captions, chapters }: VideoFields,
+	module: WrittenModule,
+	files: ContentFiles
+) {
+	const tracks = captions.map((language) => ({
+		file: captionsFile(src, language),
+		name: 'captions'
+	}));
+	if (chapters === null) return tracks;
+	const others = LANGUAGES.map((language) => chaptersFile(chapters, language));
+	const named = others.filter((file) => files.texts.has(`${module.folder}/${file}`));
+	return [...tracks, ...[chapters, ...named].map((file) => ({ file, name: 'chapters' }))];
+}
+
 function checkVideo(
 	video: VideoFields,
 	step: WrittenStep,
@@ -93,18 +109,7 @@ function checkVideo(
 			"Every video has captions. Name their languages, such as captions={['en', 'es']}."
 		);
 	}
-	const tracks = video.captions.map((language) => ({
-		file: captionsFile(video.src, language),
-		name: 'captions'
-	}));
-	if (video.chapters !== null) {
-		tracks.push({ file: video.chapters, name: 'chapters' });
-		for (const language of LANGUAGES) {
-			const file = chaptersFile(video.chapters, language);
-			if (files.texts.has(`${module.folder}/${file}`)) tracks.push({ file, name: 'chapters' });
-		}
-	}
-	for (const { file, name } of tracks) {
+	for (const { file, name } of tracksOf(video, module, files)) {
 		const path = `${module.folder}/${file}`;
 		const text = files.texts.get(path);
 		if (text === undefined) {
