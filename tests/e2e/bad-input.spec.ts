@@ -77,8 +77,14 @@ test.describe('input that nobody means', () => {
 				[cohort]
 			),
 			held: await one(
-				`select id as value from live_session
-				where cohort_id = $1 and ended_at is not null limit 1`,
+				`insert into live_session
+					(cohort_id, module_id, starts_at, minutes, code, started_at, ended_at)
+				select $1, 'lae-1', began, 60, 'ACDEFG', began, began + interval '1 hour'
+				from (select now() - interval '7 days' as began) time returning id as value`,
+				[cohort]
+			),
+			enrolment: await one(
+				`select id as value from enrolment where cohort_id = $1 and role = 'participant' limit 1`,
 				[cohort]
 			),
 			otherPerson: await one(`select id as value from person where name = 'Caleb Armstrong'`)

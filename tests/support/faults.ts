@@ -25,6 +25,10 @@ const strange = ['', NUL, LONG, '__proto__', 'constructor', `<img src=x onerror=
 const noIds = [...strange, MALFORMED, '00000000-0000-4000-8000-000000000000', `' or 1=1 --`, '🦩'];
 const noNumbers = [...strange, MALFORMED, '-1', '1.5', '1e3', 'NaN', '99999999999', '0x10', '１'];
 
+const KEY = '5d1c2f9a-0b11-4a0e-9d1a-4f1f62a26f0f';
+const noKeys = ['', NUL, LONG, MALFORMED, `<img src=x onerror=${SECRET}>`];
+const noClocks = [NUL, LONG, '25:00', '3:30', '15:05:30', `' or 1=1 --`];
+
 const MEETING = {
 	module: 'lae-1',
 	variant: 'in-person',
@@ -69,6 +73,8 @@ export function forms(known: {
 	/** One that the facilitator can change, and one that is over. */
 	meeting: string;
 	held: string;
+	/** Of somebody in the cohort. */
+	enrolment: string;
 }): Form[] {
 	const cohort = `/facilitate/cohorts/${known.cohort}`;
 	const registration = {
@@ -404,7 +410,7 @@ export function forms(known: {
 				often: 'weekly',
 				count: '2',
 				order: 'same',
-				key: '5d1c2f9a-0b11-4a0e-9d1a-4f1f62a26f0f'
+				key: KEY
 			},
 			faults: {
 				...wrongMeeting,
@@ -433,7 +439,8 @@ export function forms(known: {
 			path: `/facilitate/sessions/${known.held}/debrief?/keepDebrief`,
 			as: 'facilitator',
 			fields: { base: '0', worked: SECRET, change: SECRET },
-			faults: { base: [...noNumbers, '7'], worked: [NUL, LONG], change: [NUL, LONG] }
+			// A part that is left empty is no fault.
+			faults: { base: [...noNumbers, '7'] }
 		},
 		{
 			name: 'read what changed about a meeting',
@@ -441,6 +448,50 @@ export function forms(known: {
 			as: 'participant',
 			fields: { meeting: known.meeting, sequence: '1' },
 			faults: { meeting: noIds, sequence: noNumbers }
+		},
+		{
+			name: 'correct who was there',
+			path: `/facilitate/sessions/${known.held}/attendance?/correct`,
+			as: 'facilitator',
+			fields: {
+				key: KEY,
+				who: known.enrolment,
+				base: '0',
+				was: 'there',
+				from: '',
+				to: '',
+				mode: 'room',
+				reason: SECRET
+			},
+			faults: {
+				key: noKeys,
+				who: noIds,
+				base: [...noNumbers, '7'],
+				was: noIds,
+				from: noClocks,
+				to: noClocks,
+				reason: ['', ' ', NUL, LONG]
+			}
+		},
+		{
+			name: 'add a guest who was forgotten',
+			path: `/facilitate/sessions/${known.held}/attendance?/addForgotten`,
+			as: 'facilitator',
+			fields: { key: KEY, name: SECRET, from: '', to: '', mode: 'room', reason: SECRET },
+			faults: {
+				key: noKeys,
+				name: ['', ' ', NUL, LONG],
+				from: noClocks,
+				to: noClocks,
+				reason: ['', ' ', NUL, LONG]
+			}
+		},
+		{
+			name: 'enter the paper sheet',
+			path: `/facilitate/sessions/${known.held}/attendance?/enterSheet`,
+			as: 'facilitator',
+			fields: { key: KEY, reason: SECRET, 'guest-1': SECRET },
+			faults: { key: noKeys, reason: ['', ' ', NUL, LONG], 'guest-1': ['', ' ', NUL, LONG] }
 		},
 		{
 			name: 'reply',

@@ -54,6 +54,13 @@ export const pages: readonly Looked[] = [
 	{ name: 'parked questions', path: `${cohort}/parked`, as: 'Denise Whitfield' },
 	{ name: 'planning meetings', path: `${cohort}/schedule/plan`, as: 'Denise Whitfield' },
 	{ name: 'a meeting', path: '/facilitate/sessions/MEETING', as: 'Denise Whitfield' },
+	{ name: 'who was there', path: '/facilitate/sessions/HELD/attendance', as: 'Denise Whitfield' },
+	{ name: 'a sheet to sign', path: '/facilitate/sessions/MEETING/sheet', as: 'Denise Whitfield' },
+	{
+		name: 'slips to write on',
+		path: '/facilitate/sessions/MEETING/sheet?slips',
+		as: 'Denise Whitfield'
+	},
 	{ name: 'a console', path: '/facilitate/sessions/MEETING/console', as: 'Denise Whitfield' },
 	{ name: 'a debrief', path: '/facilitate/sessions/HELD/debrief', as: 'Denise Whitfield' },
 	{ name: 'the projector', path: '/facilitate/sessions/MEETING/projector', as: 'Denise Whitfield' },
@@ -99,8 +106,6 @@ const IDS = {
 	COHORT: 'select id from cohort where name = $1',
 	MEETING: `select live_session.id from live_session join cohort on cohort.id = cohort_id
 		where name = $1 and starts_at > now() order by starts_at limit 1`,
-	HELD: `select live_session.id from live_session join cohort on cohort.id = cohort_id
-		where name = $1 and ended_at is not null order by starts_at desc limit 1`,
 	CODE: `select code as id from live_session join cohort on cohort.id = cohort_id
 		where name = $1 and starts_at > now() order by starts_at limit 1`
 };
@@ -114,7 +119,9 @@ export async function enterFor(context: BrowserContext, { path, as }: Looked): P
 		const held = await holdMeeting(own);
 		if (path.includes('SENT')) await sendRecap(process.env['BASE_URL'] ?? '', own, held);
 		return path.replace(/SENT|HELD/, held);
-	} else if (as !== 'stranger') {
+	}
+	if (path.includes('HELD')) return path.replace('HELD', await enterHeld(context));
+	if (as !== 'stranger') {
 		await signIn(
 			context,
 			await idOf('select id from person where demo_title is not null and name = $1', as)
@@ -123,6 +130,14 @@ export async function enterFor(context: BrowserContext, { path, as }: Looked): P
 	const [place, sql] = Object.entries(IDS).find(([word]) => path.includes(word)) ?? [];
 	if (place === undefined || sql === undefined) return path;
 	return path.replace(place, await idOf(sql, 'Alder Street team'));
+}
+
+/** A meeting that is over, and who facilitated it. */
+async function enterHeld(context: BrowserContext): Promise<string> {
+	const { cohort: own, facilitator } = await makeTeam('Phalarope evening');
+	await makeParticipant('Jonah Bell', own);
+	await signIn(context, facilitator);
+	return holdMeeting(own);
 }
 
 async function idOf(sql: string, name: string): Promise<string> {

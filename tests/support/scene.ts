@@ -460,7 +460,7 @@ const AFTERWARDS = /\/(recaps|missed)\/|\/(recap|attendance|paper|debrief)( |$)/
 
 function meetingOf({ route, inCase }: Row, scene: Scene): string {
 	if (inCase === 'of another meeting') return scene.otherHeld;
-	if (AFTERWARDS.test(route) && inCase !== 'not over') return scene.held;
+	if (AFTERWARDS.test(route) && !['not over', 'not begun'].includes(inCase)) return scene.held;
 	if (route.endsWith('?/cancel')) return scene.meetingToCancel;
 	if (route.endsWith('?/end')) return scene.roomToEnd.meeting;
 	return /\/(console|stream)\b/.test(route) ? scene.room.meeting : scene.meeting;
@@ -755,6 +755,21 @@ async function fieldsOf(
 			return { base: '0' };
 		case '?/keepDebrief':
 			return { base: '0', worked: 'The chairs', change: '', silently: 'yes' };
+		case '?/correct':
+			return {
+				key: randomUUID(),
+				who: randomUUID(),
+				base: '0',
+				was: 'there',
+				from: '',
+				to: '',
+				mode: 'room',
+				reason: 'She told me'
+			};
+		case '?/addForgotten':
+			return { key: randomUUID(), name: 'Robin', from: '', to: '', reason: 'They came with Ana' };
+		case '?/enterSheet':
+			return { key: randomUUID(), reason: 'From the paper sheet' };
 		case '?/seen':
 			return { meeting: scene.meeting, sequence: '1' };
 		case '?/writeBlock':

@@ -185,6 +185,12 @@ export async function listRecaps(viewer: Viewer): Promise<RecapLink[]> {
 	}));
 }
 
+/** Whether the cohort reads one. */
+export async function isSent(liveSessionId: string): Promise<boolean> {
+	const sent = { liveSessionId, publishedRevision: { not: null } };
+	return (await prisma().recap.count({ where: sent })) > 0;
+}
+
 /** What facilitators left out by now: it is out wherever the meeting is read of. */
 export async function readOut(meetingId: string): Promise<ReadonlySet<string>> {
 	const { edits } = await readKept(meetingId);

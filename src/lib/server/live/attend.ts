@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { NotFound, Refused } from '../errors.ts';
 import { line, uuid } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
+import { ARRIVED } from './arrived.ts';
 import { actionKey, change, type Done, type Held } from './change.ts';
 import { getFacilitated } from './meeting.ts';
 import { seatLatecomer } from './seat.ts';
@@ -33,7 +34,7 @@ export async function noteHere(
 			from live_session join enrolment on enrolment.cohort_id = live_session.cohort_id
 			where live_session.id = $1 and enrolment.id = $2
 			on conflict (live_session_id, enrolment_id) do update set
-				left_at = null, mode = excluded.mode, number = excluded.number
+				arrived_at = ${ARRIVED}, left_at = null, mode = excluded.mode, number = excluded.number
 			returning id`,
 			[meetingId, enrolment, mode, at, number]
 		);

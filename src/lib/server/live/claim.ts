@@ -1,10 +1,11 @@
 import { promiseInWords } from '../../live/promise-words.ts';
 import { readOwnWork, seal } from '../answers/index.ts';
 import { findBlock } from '../curriculum/index.ts';
+import { prisma } from '../db/index.ts';
 import { NotFound, Refused } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { change, type Held } from './change.ts';
-import type { Door } from './enter.ts';
+import type { Door, OwnAttendee } from './enter.ts';
 import { readResponses, type ResponseRow } from './own.ts';
 import { keepInJournal, openResponse, responsePlace } from './respond.ts';
 
@@ -47,31 +48,48 @@ export async function claim(viewer: Viewer, { meeting, guest, enrolment }: Door)
 		);
 	}
 	const { enrolmentId } = enrolment;
-	// First the journal, where the same words twice are there once: what breaks off here is simply done again.
-	await keepAll(viewer, enrolmentId, guest.id);
-	await change(meeting.id, viewer, `claim-${guest.id}-${enrolmentId}`, async (held) => {
-		await takeOver(held, guest.id, enrolmentId);
+	// First the place, which one person alone can take, and only then their journal. Until that is written the
+	// browser is known as the guest’s: what breaks off is done again, by the same key as the same change.
+	const key = `claim-${guest.guestHash?.slice(0, 16) ?? guest.id}-${enrolmentId.slice(0, 18)}`;
+	const number = await change(meeting.id, viewer, key, async (held) => {
+		await takeOver(held, guest, enrolmentId);
 		return { kind: 'claim', parts: ['people', 'asked', 'wall', 'breakout'] };
+	});
+	const place = { liveSessionId_enrolmentId: { liveSessionId: meeting.id, enrolmentId } };
+	const { id } = await prisma().liveAttendee.findUniqueOrThrow({
+		where: place,
+		select: { id: true }
+	});
+	await keepAll(viewer, enrolmentId, id, number);
+	await prisma().liveAttendee.update({
+		where: { id },
+		data: { guestName: null, guestHash: null }
 	});
 }
 
-async function keepAll(viewer: Viewer, enrolmentId: string, guestId: string): Promise<void> {
+/** @param number of the change that handed the answers over: what was answered since is in the journal already. */
+async function keepAll(
+	viewer: Viewer,
+	enrolmentId: string,
+	attendeeId: string,
+	number: number
+): Promise<void> {
 	const [rows, work] = await Promise.all([
-		readResponses(guestId),
+		readResponses(attendeeId),
 		readOwnWork(viewer, enrolmentId)
 	]);
-	for (const row of rows) {
+	for (const row of rows.filter((one) => one.number === number)) {
 		const found = row.blockId === null ? null : findBlock(row.blockId, 'en');
 		if (found === null) continue;
 		// What they wrote in their journal since stands: the meeting still has what they wrote in it.
 		const own = work.get(found.block.id);
 		if (own !== undefined && own.at > row.answeredAt) continue;
-		await keepInJournal(viewer, enrolmentId, found, givenBy(row, guestId), placesOf(row));
+		await keepInJournal(viewer, enrolmentId, found, givenBy(row, attendeeId), placesOf(row));
 	}
 }
 
-function givenBy({ askId, sealed, choices, promised }: ResponseRow, guestId: string) {
-	const words = sealed === null ? '' : openResponse(askId, guestId, sealed);
+function givenBy({ askId, sealed, choices, promised }: ResponseRow, attendeeId: string) {
+	const words = sealed === null ? '' : openResponse(askId, attendeeId, sealed);
 	const text = promised === null ? words : promiseInWords(promised.kind, words);
 	return { text, choices, audience: 'me' } as const;
 }
@@ -81,8 +99,9 @@ function placesOf({ positions }: ResponseRow): Map<string, number> {
 }
 
 /** @throws NotFound when the guest is somebody’s already. */
-async function takeOver(held: Held, guestId: string, enrolmentId: string): Promise<void> {
+async function takeOver(held: Held, guest: OwnAttendee, enrolmentId: string): Promise<void> {
 	const { client, meetingId, number } = held;
+	const guestId = guest.id;
 	const { rows } = await client.query<{ id: string; isGuest: boolean }>(
 		`select id, enrolment_id is null as "isGuest" from live_attendee
 		where live_session_id = $1 and ((id = $2 and enrolment_id is null) or enrolment_id = $3)`,
@@ -91,22 +110,26 @@ async function takeOver(held: Held, guestId: string, enrolmentId: string): Promi
 	if (!rows.some(({ isGuest }) => isGuest)) throw new NotFound();
 	const own = rows.find(({ isGuest }) => !isGuest);
 	if (own === undefined) {
-		await client.query(
-			`update live_attendee set enrolment_id = $2, guest_name = null, guest_hash = null, number = $3
-			where id = $1`,
-			[guestId, enrolmentId, number]
-		);
+		await client.query('update live_attendee set enrolment_id = $2, number = $3 where id = $1', [
+			guestId,
+			enrolmentId,
+			number
+		]);
 		await client.query('update live_response set number = $2 where attendee_id = $1', [
 			guestId,
 			number
 		]);
 		return;
 	}
-	await merge(held, guestId, own.id);
+	await merge(held, guest, own.id);
 }
 
 /** They came in twice, as a guest and with their account: of two answers to one question the later stands. */
-async function merge({ client, number }: Held, guestId: string, ownId: string): Promise<void> {
+async function merge(
+	{ client, number }: Held,
+	{ id: guestId, guestHash }: OwnAttendee,
+	ownId: string
+): Promise<void> {
 	const { rows } = await client.query<{ id: string; askId: string; sealed: Buffer | null }>(
 		`select response.id, response.ask_id as "askId", response.sealed from live_response response
 		where attendee_id = $1 and not exists (
@@ -145,13 +168,23 @@ async function merge({ client, number }: Held, guestId: string, ownId: string): 
 		select group_id, $2, role from live_group_member where attendee_id = $1 on conflict do nothing`,
 		[guestId, ownId]
 	);
+	await client.query('update attendance_correction set attendee_id = $2 where attendee_id = $1', [
+		guestId,
+		ownId
+	]);
+	// A stay without length is none: its hours say nothing.
 	await client.query(
-		`update live_attendee own set arrived_at = least(own.arrived_at, guest.arrived_at),
+		`with guest as (delete from live_attendee where id = $1 returning *)
+		update live_attendee own set
+			arrived_at = case when own.left_at = own.arrived_at then guest.arrived_at
+				when guest.left_at = guest.arrived_at then own.arrived_at
+				else least(own.arrived_at, guest.arrived_at) end,
 			left_at = case when own.left_at is null or guest.left_at is null then null
 				else greatest(own.left_at, guest.left_at) end,
-			number = $3
-		from live_attendee guest where own.id = $2 and guest.id = $1`,
+			guest_name = guest.guest_name, number = $3
+		from guest where own.id = $2`,
 		[guestId, ownId, number]
 	);
-	await client.query('delete from live_attendee where id = $1', [guestId]);
+	// Only now is it free: no two may have it.
+	await client.query('update live_attendee set guest_hash = $2 where id = $1', [ownId, guestHash]);
 }

@@ -7,6 +7,7 @@ import { line } from '../forms.ts';
 import { limitTries } from '../identity/index.ts';
 import type { Viewer, ViewerEnrolment } from '../viewer.ts';
 import { change, type Done, type Held } from './change.ts';
+import { ARRIVED } from './arrived.ts';
 import { findByCode, type Meeting } from './meeting.ts';
 import { seatLatecomer } from './seat.ts';
 
@@ -36,7 +37,7 @@ export type Door = {
 	meeting: Meeting;
 	/** Their place in the room, once they are in. */
 	attendee: OwnAttendee | null;
-	/** The guest as whom this browser came in before, when it is not yet anybody’s with an account. */
+	/** The guest as whom this browser came in before, until somebody has taken over all that they wrote. */
 	guest: OwnAttendee | null;
 	/** Their place in the cohort, if they have one. */
 	enrolment: ViewerEnrolment | null;
@@ -49,6 +50,8 @@ export type OwnAttendee = {
 	id: string;
 	enrolmentId: string | null;
 	guestName: string | null;
+	/** Of what the guest’s browser holds. */
+	guestHash: string | null;
 	mode: Mode;
 	leftAt: Date | null;
 };
@@ -77,7 +80,7 @@ export async function findDoor(
 		viewer?.enrolments.find(({ cohortId }) => cohortId === meeting.cohortId) ?? null;
 	const [own, guest] = await Promise.all([
 		findOwn(meeting.id, enrolment),
-		findGuest(meeting.id, guestSecret(code))
+		findGuest(meeting.id, guestSecret(code), enrolment)
 	]);
 	return { meeting, enrolment, guest, attendee: own ?? guest };
 }
@@ -122,6 +125,7 @@ const select = {
 	id: true,
 	enrolmentId: true,
 	guestName: true,
+	guestHash: true,
 	mode: true,
 	leftAt: true
 } as const;
@@ -142,13 +146,18 @@ async function findOwn(
 
 async function findGuest(
 	liveSessionId: string,
-	secret: string | undefined
+	secret: string | undefined,
+	enrolment: ViewerEnrolment | null
 ): Promise<OwnAttendee | null> {
 	if (secret === undefined) return null;
 	const guestHash = hashOf(secret);
 	return withMode(
 		await prisma().liveAttendee.findFirst({
-			where: { liveSessionId, guestHash, enrolmentId: null },
+			where: {
+				liveSessionId,
+				guestHash,
+				OR: [{ enrolmentId: null }, { enrolmentId: enrolment?.enrolmentId ?? null }]
+			},
 			select
 		})
 	);
@@ -172,7 +181,7 @@ export async function enter(viewer: Viewer, meeting: Meeting, chosen: Mode): Pro
 			`insert into live_attendee (live_session_id, enrolment_id, mode, arrived_at, number)
 			values ($1, $2, $3, $4, $5)
 			on conflict (live_session_id, enrolment_id) do update set
-				left_at = null, mode = excluded.mode, number = excluded.number
+				arrived_at = ${ARRIVED}, left_at = null, mode = excluded.mode, number = excluded.number
 			returning id`,
 			[meeting.id, enrolment.enrolmentId, chosen, held.at, held.number]
 		);

@@ -33,6 +33,7 @@ export {
 	movePerson,
 	shareNotes
 } from './breakout.ts';
+export { actionKey, change, type Held } from './change.ts';
 export { claim, type Claim } from './claim.ts';
 export { readConsole, type AskOffer, type Console, type Notes } from './console.ts';
 export { forgetGuest, keepGuest, requireDoor } from './door.ts';

@@ -278,11 +278,31 @@ describe('A guest', () => {
 		expect(await prisma().liveResponse.count()).toBe(1);
 	});
 
-	test('cannot be claimed by two at the same moment', async () => {
+	test('claimed by two at the same moment is one person’s, and in that journal alone', async () => {
 		const [first, second] = [await doorFor(jonah, secret), await doorFor(ana, secret)];
 		const claims = await Promise.allSettled([claim(jonah, first), claim(ana, second)]);
 		expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 		expect(await prisma().liveAttendee.count()).toBe(1);
+		const kept = [await journalOf(jonah), await journalOf(ana)];
+		const isHers = claims[1]?.status === 'fulfilled';
+		expect(kept.map(({ length }) => length)).toEqual(isHers ? [0, 1] : [1, 0]);
+	});
+
+	test('who is in with their account as well is one person, and what broke off is done again', async () => {
+		await enter(jonah, meeting, 'room');
+		const poll = await askFor('lae-1-how-families-heard');
+		await answer(jonah, undefined, { ask: poll, choices: 'told-after' });
+		const door = await doorFor(jonah, secret);
+		// The place in the cohort is lost between the two halves, and comes back.
+		await expect(claim({ ...jonah, enrolments: [] }, door)).rejects.toMatchObject({ status: 404 });
+		expect(await journalOf(jonah)).toEqual([]);
+		expect((await phoneOf(jonah, secret)).claim).toMatchObject({ name: 'Jo' });
+		await claimAs(jonah);
+		expect(await journalOf(jonah)).toMatchObject([{ text: 'Nobody asked the driver' }]);
+		expect((await phoneOf(jonah, secret)).claim).toBeNull();
+		expect(await prisma().liveAttendee.findMany()).toMatchObject([
+			{ enrolmentId: jonah.enrolments[0]?.enrolmentId, guestName: null, guestHash: null }
+		]);
 	});
 
 	test('cannot be claimed without what their browser keeps', async () => {

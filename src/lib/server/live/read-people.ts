@@ -12,7 +12,7 @@ type Row = {
 	noted: Attendee['noted'];
 };
 
-/** Who is here. Names are for the console alone. */
+/** Who is here; not who was noted and then corrected to have been away, which is a stay without length. Names are for the console alone. */
 export async function readPeople(meeting: Meeting, surface: Surface): Promise<PeoplePart> {
 	const rows = await statement<Row>(
 		'live-people',
@@ -23,6 +23,7 @@ export async function readPeople(meeting: Meeting, surface: Surface): Promise<Pe
 		left join enrolment on enrolment.id = attendee.enrolment_id
 		left join person on person.id = enrolment.person_id
 		where attendee.live_session_id = $1 and enrolment.role is distinct from 'facilitator'
+			and attendee.left_at is distinct from attendee.arrived_at
 		order by lower(coalesce(person.name, attendee.guest_name)), attendee.id`,
 		[meeting.id]
 	);
@@ -47,6 +48,7 @@ function readMissing({ id, cohortId }: Meeting) {
 		where enrolment.cohort_id = $1 and enrolment.role = 'participant' and not exists (
 			select from live_attendee
 			where live_session_id = $2 and enrolment_id = enrolment.id
+				and left_at is distinct from arrived_at
 		)
 		order by lower(person.name), enrolment.id`,
 		[cohortId, id]

@@ -6,6 +6,7 @@ import {
 	commitInRoom,
 	commitmentChangeInput,
 	listMyOpening,
+	readAfter,
 	roomCommitmentInput
 } from '$lib/server/afterwards/index.ts';
 import { DomainError } from '$lib/server/errors.ts';
@@ -46,7 +47,8 @@ export const load: PageServerLoad = async (event) => {
 		group: isIn ? await readOwnGroup(viewer, door) : null,
 		votes: isIn ? await listVotes(viewer, door) : [],
 		/** What I took on at the last meeting, as long as I have not said what came of it. */
-		opening: isIn && isOwn ? await listMyOpening(viewer, door.meeting) : []
+		opening: isIn && isOwn ? await listMyOpening(viewer, door.meeting) : [],
+		after: await readAfter(viewer, door.meeting)
 	};
 };
 

@@ -6,6 +6,7 @@ import {
 	finishMissed,
 	keepTalk,
 	readMissed,
+	readOwnAttendance,
 	talkInput
 } from '$lib/server/afterwards/index.ts';
 import { readForm } from '$lib/server/forms.ts';
@@ -14,6 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => ({
 	missed: await readMissed(requireViewer(locals), params.meeting),
+	own: await readOwnAttendance(requireViewer(locals), params.meeting),
 	key: randomUUID()
 });
 
