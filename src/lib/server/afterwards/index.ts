@@ -35,12 +35,7 @@ export type { MeetingRun } from './run-of-meeting.ts';
 export { claimWithCommitments, commitInRoom, roomCommitmentInput } from './commit-in-room.ts';
 export { minutesAttended, wasThere } from './attended-minutes.ts';
 export { readAfter, type After } from './after.ts';
-export {
-	readAttendance,
-	type AttendanceLine,
-	type AttendancePage,
-	type Standing
-} from './attendance.ts';
+export { readAttendance, type AttendanceLine } from './attendance.ts';
 export type { Correction, NotedStay } from './attendance-history.ts';
 export {
 	addForgotten,
@@ -50,4 +45,4 @@ export {
 } from './correct-attendance.ts';
 export { enterSheet, GUEST_ROWS, sheetInput } from './enter-sheet.ts';
 export { readOwnAttendance, type OwnAttendance } from './own-attendance.ts';
-export { readPaper, type Paper, type PaperPrompt } from './paper.ts';
+export { readPaper, type Paper } from './paper.ts';
