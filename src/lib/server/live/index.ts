@@ -48,7 +48,6 @@ export {
 } from './enter.ts';
 export { readPhone, type Phone } from './phone.ts';
 export { openResponse, respond, respondInput, responsePlace, type Responded } from './respond.ts';
-export { actionKey } from './change.ts';
 export { notePlace } from './read-breakout.ts';
 export { parkedPlace } from './read-parked.ts';
 export { countsOf, shownAnswers, spreadOf, type Given } from './results.ts';
