@@ -5,6 +5,7 @@ import { ask, hangUp, type Answer, type Question } from '../support/ask.ts';
 import { startDemoApp, type DemoApp } from '../support/demo-app.ts';
 import { brokenBodies, forms, SECRET, wrongly, type Form, type Sent } from '../support/faults.ts';
 import { expect, test } from '../support/journey.ts';
+import { makeFaultRoom, roomForms } from '../support/room-faults.ts';
 import { makeParticipant, makeTeam, signIn } from '../support/rows.ts';
 
 /**
@@ -26,7 +27,17 @@ test.describe('input that nobody means', () => {
 		await database.connect();
 		sessions['participant'] = await enterAs('Ana Reyes');
 		sessions['facilitator'] = await enterAs('Denise Whitfield');
-		all = forms(await known());
+		const demo = await known();
+		const room = await makeFaultRoom({
+			origin: app.origin,
+			cohort: demo.cohort,
+			sessions: {
+				facilitator: sessions['facilitator'] ?? '',
+				participant: sessions['participant'] ?? ''
+			},
+			one
+		});
+		all = [...forms(demo), ...roomForms(room)];
 	});
 
 	test.afterAll(async () => {
@@ -141,7 +152,7 @@ test.describe('input that nobody means', () => {
 	test('a form with a wrong field is refused, and nothing of it is kept or logged', async () => {
 		await expectNothingWritten(async () => {
 			for (const form of all) {
-				const cases = fc.sample(wrongly(form), { seed: 20_261_122, numRuns: 40 });
+				const cases = fc.sample(wrongly(form), { seed: 20_261_122, numRuns: form.runs ?? 40 });
 				for (const { how, sent } of cases) {
 					const answer = await post(form, sent);
 					expectCalm(how, answer);

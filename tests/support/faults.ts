@@ -11,6 +11,8 @@ export type Form = {
 	as: 'stranger' | 'participant' | 'facilitator';
 	fields: Record<string, string>;
 	faults: Record<string, readonly string[]>;
+	/** How often it is tried; unsaid, forty times. */
+	runs?: number;
 };
 
 /** Where a page would show it, a log would keep it and an error would repeat it. */
@@ -21,9 +23,25 @@ const LONG = SECRET.repeat(25_000);
 /** Bytes that are no UTF-8: encoded as they are, not as what they would have meant. */
 const MALFORMED = '%ED%A0%80%FF%C0%AF';
 
-const strange = ['', NUL, LONG, '__proto__', 'constructor', `<img src=x onerror=${SECRET}>`];
-const noIds = [...strange, MALFORMED, '00000000-0000-4000-8000-000000000000', `' or 1=1 --`, '🦩'];
-const noNumbers = [...strange, MALFORMED, '-1', '1.5', '1e3', 'NaN', '99999999999', '0x10', '１'];
+export const strange = ['', NUL, LONG, '__proto__', 'constructor', `<img src=x onerror=${SECRET}>`];
+export const noIds = [
+	...strange,
+	MALFORMED,
+	'00000000-0000-4000-8000-000000000000',
+	`' or 1=1 --`,
+	'🦩'
+];
+export const noNumbers = [
+	...strange,
+	MALFORMED,
+	'-1',
+	'1.5',
+	'1e3',
+	'NaN',
+	'99999999999',
+	'0x10',
+	'１'
+];
 
 const KEY = '5d1c2f9a-0b11-4a0e-9d1a-4f1f62a26f0f';
 const noKeys = ['', NUL, LONG, MALFORMED, `<img src=x onerror=${SECRET}>`];
