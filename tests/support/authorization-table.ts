@@ -74,6 +74,7 @@ GET /learn/meetings/[meeting=uuid]/calendar.ics       | sign-in  | 404   | 200  
 GET /calendar/[secret].ics                            | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200
 GET /calendar/[secret].ics - a wrong one              | 404      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 GET /learn/recaps/[meeting=uuid]                      | sign-in  | 404   | 200         | 404               | 200         | 404               | 404        | 404
+POST /learn/recaps/[meeting=uuid] ?/commit - as another | 401    | 404   | 404         | 404               | 404         | 404               | 404        | 404
 GET /learn/missed/[meeting=uuid]                      | sign-in  | 404   | 200         | 404               | 404         | 404               | 404        | 404
 POST /learn/missed/[meeting=uuid] ?/talk - with nobody who was there | 401 | 404 | 404  | 404               | 404         | 404               | 404        | 404
 POST /learn/missed/[meeting=uuid] ?/commit - as another | 401    | 404   | 404         | 404               | 404         | 404               | 404        | 404

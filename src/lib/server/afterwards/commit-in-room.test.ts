@@ -10,8 +10,11 @@ import { comeIn, comeInAsGuest, makeMeeting } from '../live/fixture.ts';
 import { findMeeting } from '../live/meeting.ts';
 import type { Viewer } from '../viewer.ts';
 import { claimWithCommitments, commitInRoom, roomCommitmentInput } from './commit-in-room.ts';
-import { listMyCommitments, listMyOpening } from './commitments.ts';
+import { commitAtRecap, findCommitting } from './commit-at-recap.ts';
+import { commitmentInput, listMyCommitments, listMyOpening } from './commitments.ts';
 import { readOpeningCommitments } from './commitments-shown.ts';
+import { makeHeld } from './fixture.ts';
+import { keepRecap } from './recap.ts';
 
 const PROMPT = 'lae-1-i-will';
 
@@ -166,5 +169,26 @@ describe('An exit question', () => {
 			expect(room.asked.now).toMatchObject({ named: false, answers: 1 });
 			expect(JSON.stringify(room)).not.toContain('silence');
 		}
+	});
+});
+
+describe('After the meeting', () => {
+	test('who took nothing on can do so at its recap, once it is out', async () => {
+		const held = await makeHeld(network.cohort.id);
+		const enrolment = ana.enrolments[0]?.enrolmentId ?? '';
+		const input = { key: key(), enrolment, kind: 'will', text: 'ask the driver' };
+		const late = readInput(input, commitmentInput);
+		await expect(commitAtRecap(ana, held, late)).rejects.toMatchObject({ status: 404 });
+		const empty = { base: 0, sections: [], items: [], on: [], kept: [], fields: {} };
+		await keepRecap(denise, held, empty, true);
+		expect(await findCommitting(ana, held)).toBe(enrolment);
+		await commitAtRecap(ana, held, late);
+		await commitAtRecap(ana, held, late);
+		expect(await findCommitting(ana, held)).toBeNull();
+		expect(await listMyCommitments(ana)).toHaveLength(1);
+		expect(await findCommitting(denise, held)).toBeNull();
+		await expect(commitAtRecap(jonah, held, late)).rejects.toMatchObject({ status: 404 });
+		const sofia = network.viewers['Sofia Marchetti'];
+		await expect(findCommitting(sofia, held)).rejects.toMatchObject({ status: 404 });
 	});
 });

@@ -32,6 +32,7 @@ export {
 	type EarlierDebrief
 } from './debrief.ts';
 export type { MeetingRun } from './run-of-meeting.ts';
+export { commitAtRecap, findCommitting } from './commit-at-recap.ts';
 export { claimWithCommitments, commitInRoom, roomCommitmentInput } from './commit-in-room.ts';
 export { minutesAttended, wasThere } from './attended-minutes.ts';
 export { readAfter, type After } from './after.ts';
