@@ -31,7 +31,7 @@ import {
 	voteInput,
 	writeNote
 } from '$lib/server/live/index.ts';
-import { requireViewer } from '$lib/server/viewer.ts';
+import type { Viewer } from '$lib/server/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -88,8 +88,9 @@ export const actions: Actions = {
 
 	changeCommitment: (event) =>
 		attempt(event.request, async (form) => {
+			const viewer = requireSignedIn(event.locals);
 			const input = readForm(form, commitmentChangeInput);
-			await changeCommitment(requireViewer(event.locals), input);
+			await changeCommitment(viewer, input);
 			return { toldOf: input.commitment };
 		}),
 
@@ -115,11 +116,15 @@ export const actions: Actions = {
 
 	claim: (event) =>
 		attempt(event.request, async () => {
-			const { viewer } = event.locals;
 			const door = await requireDoor(event);
-			if (viewer === null) throw new DomainError(401, 'Sign in first, then come back here.');
-			await claimWithCommitments(viewer, door);
+			await claimWithCommitments(requireSignedIn(event.locals), door);
 			forgetGuest(event.cookies, door.meeting.code);
 			redirect(303, `/live/${door.meeting.code}?kept`);
 		})
 };
+
+/** The room is open to guests, so the hooks let a stranger through. */
+function requireSignedIn({ viewer }: App.Locals): Viewer {
+	if (viewer === null) throw new DomainError(401, 'Sign in first, then come back here.');
+	return viewer;
+}
