@@ -28,13 +28,26 @@ export async function limitTries(limit: Limit, key: string): Promise<Try> {
 		await limiter.consume(key);
 	} catch (thrown) {
 		if (!(thrown instanceof RateLimiterRes)) throw thrown;
-		const seconds = Math.ceil(thrown.msBeforeNext / 1000);
-		throw new TooMany(`Too many tries. Please wait ${spoken(seconds)} and try again.`);
+		throw tooMany(thrown);
 	}
 	return {
 		forgetAll: async () => void (await limiter.delete(key)),
 		giveBack: async () => void (await limiter.reward(key))
 	};
+}
+
+/**
+ * For what is no try when it is right, so that it is not counted: whoever has used up theirs learns nothing by it.
+ * @throws TooMany
+ */
+export async function requireTriesLeft(limit: Limit, key: string): Promise<void> {
+	const used = await limiterOf(limit).get(key);
+	if (used !== null && used.consumedPoints > limit.tries) throw tooMany(used);
+}
+
+function tooMany({ msBeforeNext }: RateLimiterRes): TooMany {
+	const seconds = Math.ceil(msBeforeNext / 1000);
+	return new TooMany(`Too many tries. Please wait ${spoken(seconds)} and try again.`);
 }
 
 function limiterOf(limit: Limit): RateLimiterPostgres {

@@ -4,7 +4,7 @@ import { readCode } from '../cohorts/index.ts';
 import { prisma } from '../db/index.ts';
 import { DomainError, NotFound, Refused } from '../errors.ts';
 import { line } from '../forms.ts';
-import { limitTries } from '../identity/index.ts';
+import { limitTries, requireTriesLeft } from '../identity/index.ts';
 import type { Viewer, ViewerEnrolment } from '../viewer.ts';
 import { change, type Done, type Held } from './change.ts';
 import { ARRIVED } from './arrived.ts';
@@ -82,6 +82,8 @@ export async function findDoor(
 		findOwn(meeting.id, enrolment),
 		findGuest(meeting.id, guestSecret(code), enrolment)
 	]);
+	// A stranger who has guessed too often does not learn that this one is right.
+	if (enrolment === null && guest === null) await requireTriesLeft(WRONG_CODES, address);
 	return { meeting, enrolment, guest, attendee: own ?? guest };
 }
 

@@ -94,6 +94,20 @@ describe('The door', () => {
 		expect(await findDoor('a\0', null, () => undefined, ADDRESS)).toBeNull();
 	});
 
+	test('is shut to a stranger who has guessed too often, and to nobody who has a place', async () => {
+		const guesser = '192.0.2.99';
+		const tryCode = (code: string, viewer: Viewer | null = null, secret?: string) =>
+			findDoor(code, viewer, () => secret, guesser);
+		const secret = await guest('Bea');
+		for (let tries = 0; tries < 120; tries++) expect(await tryCode('ACDEFH')).toBeNull();
+		expect(await tryCode(CODE)).not.toBeNull();
+		await expect(tryCode('ACDEFH')).rejects.toMatchObject({ status: 429 });
+		await expect(tryCode(CODE)).rejects.toMatchObject({ status: 429 });
+		expect(await tryCode(CODE, ana)).not.toBeNull();
+		expect(await tryCode(CODE, null, secret)).not.toBeNull();
+		expect(await findDoor(CODE, null, () => undefined, ADDRESS)).not.toBeNull();
+	});
+
 	test('of a rehearsal does not exist', async () => {
 		await makeMeeting('ACDEFQ', true);
 		expect(await findDoor('ACDEFQ', ana, () => undefined, ADDRESS)).toBeNull();
@@ -225,6 +239,17 @@ describe('An answer', () => {
 		).rejects.toMatchObject({ status: 403 });
 		await expect(answer(null, undefined, { ask: asked, as, text: 'x' })).rejects.toMatchObject({
 			status: 401
+		});
+	});
+
+	test('keeps of what was sent only what was asked for', async () => {
+		const asked = await askFor(PROMPT);
+		const forged = { choices: ['a\0b', 'nowhere'], positions: '{"nowhere":3}' };
+		await answer(ana, undefined, { ask: asked, text: 'The clerk knows', ...forged });
+		expect((await phoneOf(ana)).own?.sent[asked]).toMatchObject({
+			text: 'The clerk knows',
+			choices: [],
+			positions: {}
 		});
 	});
 

@@ -85,13 +85,14 @@ export type AsPromise = Promised & {
 export async function respond(
 	viewer: Viewer | null,
 	door: Door,
-	input: Response,
+	sent: Response,
 	promise: AsPromise | null = null
 ): Promise<Responded> {
-	const { meeting, attendee, enrolment } = requireInside(door, viewer, input.as);
-	const asked = await findAsk(meeting, input.ask);
+	const { meeting, attendee, enrolment } = requireInside(door, viewer, sent.as);
+	const asked = await findAsk(meeting, sent.ask);
 	if (promise !== null && !isPromise(asked)) throw new NotFound();
 	const found = asked.blockId === null ? null : findBlock(asked.blockId);
+	const input = asAsked(asked.kind, sent);
 	const positions = positionsIn(input.positions);
 	requireAnswer(asked, found, input, positions);
 	const judged = found?.block.kind === 'check' ? judge(found.block, input.choices) : null;
@@ -180,6 +181,17 @@ export function responsePlace(askId: string, attendeeId: string | null): string 
 
 export function openResponse(askId: string, attendeeId: string | null, sealed: Uint8Array): string {
 	return unseal(sealed, responsePlace(askId, attendeeId));
+}
+
+/** What was not asked for is not kept: of a written answer the words, of a choice what was chosen. */
+function asAsked(kind: AskKind, { text, choices, positions, ...rest }: Response): Response {
+	const isWritten = kind === 'reflect' || kind === 'question';
+	return {
+		...rest,
+		text: isWritten ? text : '',
+		choices: kind === 'poll' || kind === 'check' ? choices : [],
+		positions: kind === 'continuum' ? positions : '{}'
+	};
 }
 
 function requireAnswer(

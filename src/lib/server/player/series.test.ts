@@ -4,7 +4,8 @@ import { makeSmallNetwork, type SmallNetwork } from '../../../../tests/support/s
 import { at } from '../clock.ts';
 import { getSeries } from '../curriculum/index.ts';
 import { keepIndex } from '../library/index.ts';
-import { dropPlace, listSavedPlaces, savePlace } from '../progress/index.ts';
+import { readInput } from '../forms.ts';
+import { droppedPlaceInput, dropPlace, listSavedPlaces, savePlace } from '../progress/index.ts';
 import { readJournal } from './journal.ts';
 import { readSeries } from './series.ts';
 import { readStep } from './step.ts';
@@ -60,6 +61,12 @@ describe('Ana’s saved places', () => {
 			expect(await listSavedPlaces(viewers[name], own)).toEqual([]);
 		}
 		expect(await listSavedPlaces(viewers['Ana Reyes'])).toHaveLength(1);
+	});
+
+	test('are let go of by the id of a step, not by anything', () => {
+		for (const step of ['', 'a\0b', 'a'.repeat(201)]) {
+			expect(() => readInput({ step }, droppedPlaceInput)).toThrow('There is no such thing here.');
+		}
 	});
 
 	test('cannot be in a locked module', async () => {

@@ -12,7 +12,10 @@ export const savedPlaceInput = v.object({
 });
 
 export const droppedPlaceInput = v.object({
-	step: v.pipe(v.string('There is no such thing here.'), v.maxLength(200))
+	step: v.pipe(
+		v.string('There is no such thing here.'),
+		v.regex(/^[\w-]{1,200}$/, 'There is no such thing here.')
+	)
 });
 
 export type SavedPlace = {
