@@ -8,6 +8,7 @@ import { askIn, attend, ENDED, makeHeld, newKey, say, STARTED } from './fixture.
 import {
 	commitAfter,
 	finishMissed,
+	keepRecap,
 	keepTalk,
 	listMadeUp,
 	listMissed,
@@ -72,6 +73,9 @@ test('Jonah, who was absent, does what the others did and has the credit, marked
 	expect([...(await listMadeUp(meeting)).keys()]).toEqual([enrolmentOf(jonah)]);
 	expect(await at(new Date('2026-11-20T12:00:00Z'), () => listMissed(jonah))).toEqual([]);
 	expect(await listMyCommitments(jonah)).toMatchObject([{ text: 'ask the driver', sharing: 'me' }]);
+	expect((await readMissed(jonah, meeting)).note).toBe('The driver knew.');
+	await keepTalk(jonah, meeting, { partner: enrolmentOf(ana), note: '' });
+	expect((await readMissed(jonah, meeting)).note).toBe('The driver knew.');
 	const [row] = await prisma().madeUp.findMany();
 	expect(Buffer.from(row?.note ?? []).toString('utf8')).not.toContain('driver');
 });
@@ -90,6 +94,28 @@ test('What the room said comes after one’s own answer, without names, and neve
 	for (const word of ['Ana', 'Wren', 'rude', 'Only mine']) {
 		expect(JSON.stringify(walls)).not.toContain(word);
 	}
+});
+
+test('What a facilitator puts in other words is in those words, before the recap is sent too', async () => {
+	const { 'Denise Whitfield': denise } = network.viewers;
+	const wall = await askIn(meeting, { blockId: 'lae-1-arrive' });
+	const entry = await say(wall, anaThere, 'Mr. Ortiz never asks');
+	await complete(jonah, ['lae-1-arrive']);
+	const section = `ask:${wall}`;
+	const item = `entry:${entry}`;
+	const input = {
+		base: 0,
+		sections: [section],
+		items: [item],
+		on: [section],
+		kept: [item],
+		fields: { [`text:${item}`]: 'A colleague never asks' }
+	};
+	await keepRecap(denise, meeting, input, false);
+	const { walls } = await readMissed(jonah, meeting);
+	expect(walls.flatMap(({ items }) => items.map(({ text }) => text))).toEqual([
+		'A colleague never asks'
+	]);
 });
 
 test('There is no such way for who was there, who facilitates, or another cohort', async () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { seal } from '../answers/index.ts';
+import { seal, unseal } from '../answers/index.ts';
 import { now } from '../clock.ts';
 import { prisma, statement } from '../db/index.ts';
 import { NotFound, Refused } from '../errors.ts';
@@ -19,7 +19,7 @@ import {
 	type MissedTask
 } from './missed-tasks.ts';
 import { readAskedOf, type RecapSection } from './recap-source.ts';
-import { readOut } from './recap.ts';
+import { readMended } from './recap.ts';
 
 /** The way of somebody who was absent to the same credit. What is done is read from what they did. */
 
@@ -35,6 +35,8 @@ export type MissedPage = {
 	talkMinutes: number;
 	partner: string | null;
 	hasTalked: boolean;
+	/** What they took from it; theirs alone. */
+	note: string;
 	commitMinutes: number;
 	hasCommitted: boolean;
 	isDone: boolean;
@@ -65,9 +67,9 @@ async function getMissed(viewer: Viewer, meetingId: string) {
 export async function readMissed(viewer: Viewer, meetingId: string): Promise<MissedPage> {
 	const { meeting, enrolment } = await getMissed(viewer, meetingId);
 	const standing = await readStanding(viewer, meeting, enrolment);
-	const [walls, out, partners] = await Promise.all([
+	const [walls, { out, texts }, partners] = await Promise.all([
 		readAskedOf(meeting),
-		readOut(meetingId),
+		readMended(meetingId),
 		listPartners(meeting, enrolment)
 	]);
 	const blockOf = await blocksOfAsks(meetingId);
@@ -79,6 +81,7 @@ export async function readMissed(viewer: Viewer, meetingId: string): Promise<Mis
 		tasks: standing.tasks,
 		partner: standing.partner,
 		hasTalked: standing.hasTalked,
+		note: standing.note,
 		hasCommitted: standing.hasCommitted,
 		isDone: standing.isDone,
 		finishedAt: standing.finishedAt,
@@ -89,7 +92,12 @@ export async function readMissed(viewer: Viewer, meetingId: string): Promise<Mis
 				return block == null ? standing.hasAnsweredAll : standing.done.has(block);
 			})
 			.filter((wall) => !out.has(wall.id))
-			.map((wall) => ({ ...wall, items: wall.items.filter((one) => !out.has(one.id)) })),
+			.map((wall) => ({
+				...wall,
+				items: wall.items
+					.filter((one) => !out.has(one.id))
+					.map((one) => ({ ...one, text: texts[one.id] ?? one.text }))
+			})),
 		partners,
 		talkMinutes: TALK_MINUTES,
 		commitMinutes: COMMIT_MINUTES
@@ -133,6 +141,7 @@ async function readStanding(viewer: Viewer, meeting: EndedMeeting, enrolment: Vi
 		hasAnsweredAll: tasks.every(({ kind, isDone }) => kind === 'video' || isDone),
 		partner: own?.partner?.person.name ?? null,
 		hasTalked,
+		note: own?.note == null ? '' : unseal(own.note, madeUpPlace(meeting.id, enrolment.enrolmentId)),
 		hasCommitted,
 		isDone: hasTalked && hasCommitted && tasks.every((task) => task.isDone),
 		finishedAt: own?.finishedAt ?? null
@@ -186,8 +195,10 @@ export async function keepTalk(
 	const talk = {
 		partnerId: partner,
 		talkedAt: now(),
-		note:
-			written === '' ? null : Uint8Array.from(seal(written, madeUpPlace(meetingId, enrolmentId)))
+		// A page that was opened earlier and says nothing takes nothing away.
+		...(written !== '' && {
+			note: Uint8Array.from(seal(written, madeUpPlace(meetingId, enrolmentId)))
+		})
 	};
 	await prisma().madeUp.upsert({
 		where: { liveSessionId_enrolmentId: { liveSessionId: meetingId, enrolmentId } },

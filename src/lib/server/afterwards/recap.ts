@@ -191,10 +191,15 @@ export async function isSent(liveSessionId: string): Promise<boolean> {
 	return (await prisma().recap.count({ where: sent })) > 0;
 }
 
-/** What facilitators left out by now: it is out wherever the meeting is read of. */
-export async function readOut(meetingId: string): Promise<ReadonlySet<string>> {
+/**
+ * What facilitators left out or put in other words by now: so it is wherever the meeting is read of, whether or not
+ * the recap has been sent.
+ */
+export async function readMended(
+	meetingId: string
+): Promise<{ out: ReadonlySet<string>; texts: RecapEdits['texts'] }> {
 	const { edits } = await readKept(meetingId);
-	return new Set([...edits.out, ...edits.off]);
+	return { out: new Set([...edits.out, ...edits.off]), texts: edits.texts };
 }
 
 type Kept = {
