@@ -41,6 +41,7 @@ GET /live/[code]/note                                 | 401      | 404   | 404  
 POST /live/[code] ?/note                              | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 POST /live/[code] ?/park                              | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
 POST /live/[code] ?/vote                              | 401      | 404   | 404         | 404               | 404         | 404               | 404        | 404
+POST /live/[code] ?/forget                            | room     | room  | room        | room              | room        | room              | room       | room
 POST /live/[code] ?/claim                             | 401      | 404   | room        | 404               | room        | 404               | 404        | 404
 
 GET /library                                          | 200      | 200   | 200         | 200               | 200         | 200               | 200        | 200

@@ -114,6 +114,14 @@ export const actions: Actions = {
 			return { voted: true };
 		}),
 
+	/** This device goes to somebody else: it forgets the guest who came in on it. */
+	forget: (event) =>
+		attempt(event.request, async () => {
+			const { meeting } = await requireDoor(event);
+			forgetGuest(event.cookies, meeting.code);
+			redirect(303, `/live/${meeting.code}`);
+		}),
+
 	claim: (event) =>
 		attempt(event.request, async () => {
 			const door = await requireDoor(event);
