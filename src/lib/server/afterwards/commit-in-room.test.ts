@@ -11,7 +11,13 @@ import { findMeeting } from '../live/meeting.ts';
 import type { Viewer } from '../viewer.ts';
 import { claimWithCommitments, commitInRoom, roomCommitmentInput } from './commit-in-room.ts';
 import { commitAtRecap, findCommitting } from './commit-at-recap.ts';
-import { commitmentInput, listMyCommitments, listMyOpening } from './commitments.ts';
+import {
+	changeCommitment,
+	commitmentChangeInput,
+	commitmentInput,
+	listMyCommitments,
+	listMyOpening
+} from './commitments.ts';
 import { readOpeningCommitments } from './commitments-shown.ts';
 import { makeHeld } from './fixture.ts';
 import { keepRecap } from './recap.ts';
@@ -74,6 +80,28 @@ describe('A commitment on somebody’s own device', () => {
 		expect(await listMyOpening(ana, ahead)).toHaveLength(1);
 		expect(await listMyOpening(jonah, ahead)).toEqual([]);
 		expect(await readOpeningCommitments(denise, next)).toEqual([]);
+	});
+
+	test('that is no longer shared leaves the wall, and an older page writes over nothing', async () => {
+		const door = await comeIn(meeting, ana);
+		const askId = await askFor('commitment');
+		await commitInRoom(ana, door, promise(askId, { sharing: 'cohort' }));
+		await reveal(denise, meeting, { key: key(), ask: askId });
+		expect(JSON.stringify(await consoleRoom('projector'))).toContain('driver');
+		const [made] = await listMyCommitments(ana);
+		const base = made?.changedAt.toISOString() ?? '';
+		const changed = (fields: Record<string, string>) =>
+			changeCommitment(
+				ana,
+				readInput({ commitment: made?.id, state: 'open', ...fields }, commitmentChangeInput)
+			);
+		await changed({ base, note: 'He said yes.', sharing: 'me' });
+		for (const surface of ['console', 'projector', 'phone'] as const) {
+			expect(JSON.stringify(await consoleRoom(surface))).not.toContain('driver');
+		}
+		await changed({ base, note: 'He said yes.', sharing: 'me' });
+		await expect(changed({ base, note: '' })).rejects.toMatchObject({ status: 409 });
+		expect(await listMyCommitments(ana)).toMatchObject([{ note: 'He said yes.' }]);
 	});
 
 	test('that is shared is read by the room without a name, and opens the next meeting', async () => {

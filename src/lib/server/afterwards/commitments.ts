@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { promiseInWords } from '../../live/promise-words.ts';
 import { keepAnswer, seal, unseal } from '../answers/index.ts';
 import { now } from '../clock.ts';
 import { findBlock } from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
-import { NotFound } from '../errors.ts';
+import { Conflict, NotFound } from '../errors.ts';
 import { line, uuid, words } from '../forms.ts';
+import { change } from '../live/index.ts';
 import { placeIn } from '../progress/index.ts';
 import type { Viewer, ViewerEnrolment } from '../viewer.ts';
 import {
@@ -45,6 +47,8 @@ export const commitmentInput = v.object({
 
 export const commitmentChangeInput = v.object({
 	commitment: uuid,
+	/** When it was last changed, as the page knew it: an older page writes over nothing. */
+	base: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
 	state: v.picklist(['open', 'kept', 'changed', 'dropped'], 'Say what came of it.'),
 	note: v.optional(words(2000, 'your note'), ''),
 	sharing
@@ -111,19 +115,52 @@ export async function changeCommitment(
 ): Promise<void> {
 	const found = await prisma().commitment.findFirst({
 		where: { id: input.commitment, enrolment: { personId: viewer.personId } },
-		select: { id: true, enrolmentId: true }
+		include: { response: { select: { id: true, attendeeId: true, onWall: true } } }
 	});
 	if (found === null) throw new NotFound();
+	const { state, sharing } = input;
+	const place = commitmentPlace(found.enrolmentId);
 	const note = input.note.trim();
-	await prisma().commitment.update({
-		where: { id: found.id },
-		data: {
-			state: input.state,
-			sharing: input.sharing,
-			note: note === '' ? null : Uint8Array.from(seal(note, commitmentPlace(found.enrolmentId))),
-			changedAt: now()
-		}
+	const stands = found.note === null ? '' : unseal(found.note, place);
+	const isSame = found.state === state && found.sharing === sharing && stands === note;
+	if (!isSame) {
+		const isOlder = input.base !== '' && input.base !== found.changedAt.toISOString();
+		if (isOlder) throw changedElsewhere();
+		const { count } = await prisma().commitment.updateMany({
+			where: { id: found.id, changedAt: found.changedAt },
+			data: {
+				state,
+				sharing,
+				note: note === '' ? null : Uint8Array.from(seal(note, place)),
+				changedAt: now()
+			}
+		});
+		if (count === 0) throw changedElsewhere();
+	}
+	if (sharing === 'me' && found.response?.onWall && found.liveSessionId !== null) {
+		await takeOffWall(found.liveSessionId, found.response);
+	}
+}
+
+/** What its writer no longer shares stands before the room no longer either. */
+async function takeOffWall(
+	meetingId: string,
+	{ id, attendeeId }: { id: string; attendeeId: string | null }
+): Promise<void> {
+	if (attendeeId === null) return;
+	await change(meetingId, { attendeeId }, randomUUID(), async ({ client, number }) => {
+		await client.query('update live_response set on_wall = false, number = $2 where id = $1', [
+			id,
+			number
+		]);
+		return { kind: 'unshare', parts: ['wall'] };
 	});
+}
+
+function changedElsewhere(): Conflict {
+	return new Conflict(
+		'You changed it in another window since. What you wrote here is still here: open the page once more to see the other, then put them together.'
+	);
 }
 
 /** All of the viewer’s, the newest first. */
