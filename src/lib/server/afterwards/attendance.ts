@@ -6,7 +6,7 @@ import { readCorrections, type Correction, type NotedStay } from './attendance-h
 import { slipCodes } from './attendance-slips.ts';
 import { clockAt } from './attendance-times.ts';
 import { getBegun, type BegunMeeting } from './meeting.ts';
-import { listMadeUp } from './missed.ts';
+import { listMadeUp } from './list-missed.ts';
 
 /** Who was at a meeting, from when to when, and what was corrected about it. */
 

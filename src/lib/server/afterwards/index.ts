@@ -12,15 +12,13 @@ export {
 	type MyCommitment
 } from './commitments.ts';
 export { readOpeningCommitments, type SharedCommitment } from './commitments-shown.ts';
+export { listMadeUp, listMissed, type MissedMeeting } from './list-missed.ts';
 export {
 	commitAfter,
 	finishMissed,
 	keepTalk,
-	listMadeUp,
-	listMissed,
 	readMissed,
 	talkInput,
-	type MissedMeeting,
 	type MissedPage
 } from './missed.ts';
 export {

@@ -2,7 +2,7 @@ import type { Viewer } from '../viewer.ts';
 import { readCorrections, type Correction } from './attendance-history.ts';
 import { findStay, standingOf, type Standing } from './attendance.ts';
 import { getMine } from './meeting.ts';
-import { listMadeUp } from './missed.ts';
+import { listMadeUp } from './list-missed.ts';
 
 /** What stands about the viewer themselves, and what was corrected. */
 export type OwnAttendance = Standing & {
