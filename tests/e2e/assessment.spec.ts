@@ -50,23 +50,19 @@ test('Ana and Jonah score one round together, close it, and add what is lowest t
 
 	// What Ana chooses, Jonah sees, with her name.
 	await choose(page, 'why', 2);
-	await expect(jonahs.locator('[name="cell:why:level"][value="2"]')).toBeChecked({
-		timeout: 15_000
-	});
+	await expect(jonahs.locator('[name="cell:why:level"][value="2"]')).toBeChecked();
 	await expect(jonahs.getByText('Chosen by Ana Reyes')).toBeVisible();
 	await page.getByRole('button', { name: 'Close this round' }).click();
 	await expect(page.getByRole('alert')).toContainText('9 items have no level yet');
 	for (const [index, item] of ITEMS.slice(1).entries())
 		await choose(jonahs, item, index === 4 ? 0 : 3);
-	await expect(page.getByText('Every item has a level.')).toBeVisible({ timeout: 15_000 });
+	await expect(page.getByText('Every item has a level.')).toBeVisible();
 	await expectAccessible(page);
 
 	await page.getByRole('checkbox', { name: 'Jonah Bell' }).check();
 	await page.getByRole('button', { name: 'Close this round' }).click();
 	await expectDone(page, CHECK);
-	await expect(block(jonahs, CHECK).getByText('Done', { exact: true })).toBeVisible({
-		timeout: 15_000
-	});
+	await expect(block(jonahs, CHECK).getByText('Done', { exact: true })).toBeVisible();
 	await expect(block(page, CHECK).getByRole('heading', { name: 'What to do next' })).toBeVisible();
 	await block(page, CHECK).getByRole('button', { name: 'Add it to our plan' }).first().click();
 	await expect(block(page, CHECK).getByText('It is in your plan')).toBeVisible();

@@ -38,8 +38,7 @@ test.describe('two people change one cell', () => {
 		await day.fill('2027-03-31');
 		await expect(jonahs.locator('[data-state="saved"]')).toBeVisible();
 		await expect(page.locator('li[data-row]').nth(1).locator('input[type="date"]')).toHaveValue(
-			'2027-03-31',
-			{ timeout: 15_000 }
+			'2027-03-31'
 		);
 
 		// Both change the same words, one before the other knows.
@@ -51,9 +50,7 @@ test.describe('two people change one cell', () => {
 		await expect(versions).toContainText('Who has keys on weekends');
 		await expect(what).toHaveValue('Who has keys on weekends');
 		await versions.getByRole('button', { name: 'Keep both' }).click();
-		await expect(what).toHaveValue('Who has keys on weekends\nWho has keys on Sundays', {
-			timeout: 15_000
-		});
+		await expect(what).toHaveValue('Who has keys on weekends\nWho has keys on Sundays');
 		await expectAccessible(page);
 		await page.setViewportSize({ width: 360, height: 740 });
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(

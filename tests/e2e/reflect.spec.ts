@@ -21,7 +21,7 @@ function field(page: Page): Locator {
 }
 
 async function expectState(page: Page, state: string): Promise<void> {
-	await expect(prompt(page).locator(`[data-state="${state}"]`)).toBeVisible({ timeout: 10_000 });
+	await expect(prompt(page).locator(`[data-state="${state}"]`)).toBeVisible();
 }
 
 async function open(page: Page): Promise<void> {

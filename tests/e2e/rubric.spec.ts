@@ -73,7 +73,7 @@ test('two observers of one visit rate alone, and read side by side what they saw
 	await expect(theirs).toContainText('50%');
 	await expect(theirs).toContainText('Two aides at the door.');
 	// It comes to who was first by itself.
-	await expect(mine.getByText('2 levels apart')).toBeVisible({ timeout: 15_000 });
+	await expect(mine.getByText('2 levels apart')).toBeVisible();
 
 	await context.clearCookies();
 	await signIn(context, facilitator);

@@ -89,7 +89,7 @@ test('Ana has a meeting in her calendar, and all of them by a private address', 
 		[cohort.id, makeCode(6), makeCode(6)]
 	);
 	await page.goto('/learn');
-	await expect(page.getByRole('link', { name: 'Join', exact: true })).toHaveAttribute(
+	await expect(page.getByRole('link', { name: 'Come into the session' })).toHaveAttribute(
 		'href',
 		/^\/live\/[A-Z\d]{6}$/
 	);

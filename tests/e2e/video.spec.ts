@@ -130,7 +130,7 @@ test('a stop pauses the video once and asks', async ({ page }) => {
 	const complaints = await openStep(page);
 	await seekTo(page, 70);
 	await page.getByRole('button', { name: 'Play Video' }).click();
-	await expect(page.getByText('A moment to think')).toBeVisible({ timeout: 15_000 });
+	await expect(page.getByText('A moment to think')).toBeVisible();
 	expect(await isPaused(page)).toBe(true);
 	await page.getByRole('button', { name: 'Play on' }).click();
 	await playUntil(page, 73);
@@ -145,7 +145,7 @@ test('a stop leads to its question', async ({ page }) => {
 	await openStep(page);
 	await seekTo(page, 71);
 	await page.getByRole('button', { name: 'Play Video' }).click();
-	await page.getByRole('button', { name: 'Answer now' }).click({ timeout: 15_000 });
+	await page.getByRole('button', { name: 'Answer now' }).click();
 	await expect(page.locator('#lae-1-first-thought textarea')).toBeFocused();
 });
 

@@ -96,7 +96,7 @@ describe('Ana parks a question', () => {
 		const parked = await parkOne();
 		const other = await makeMeeting(network.otherCohort.id, marcus);
 		const hide = { key: key(), parked, hidden: 'yes' as const };
-		const answer = { key: key(), parked, answer: 'The county.' };
+		const answer = { key: key(), parked, answer: 'The county.', over: '' };
 		await expect(hideParked(marcus, meetingId, hide)).rejects.toMatchObject({ status: 404 });
 		await expect(hideParked(marcus, other, hide)).rejects.toMatchObject({ status: 404 });
 		await expect(answerParked(marcus, other, answer)).rejects.toMatchObject({ status: 404 });
@@ -110,12 +110,35 @@ describe('Ana parks a question', () => {
 describe('A parked question', () => {
 	test('is answered in its meeting, encrypted, and the answer can be taken back', async () => {
 		const parked = await parkOne();
-		await answerParked(denise, meetingId, { key: key(), parked, answer: 'The county does.' });
+		await answerParked(denise, meetingId, {
+			key: key(),
+			parked,
+			answer: 'The county does.',
+			over: ''
+		});
 		expect(await items('phone')).toMatchObject([{ answer: 'The county does.' }]);
 		const [row] = await prisma().liveParked.findMany();
 		expect(Buffer.from(row?.answer ?? []).toString('utf8')).not.toContain('county');
-		await answerParked(denise, meetingId, { key: key(), parked, answer: '' });
+		await answerParked(denise, meetingId, {
+			key: key(),
+			parked,
+			answer: '',
+			over: 'The county does.'
+		});
 		expect(await items('phone')).toMatchObject([{ answer: null }]);
+	});
+
+	test('keeps the answer that another facilitator gave meanwhile, until it is written over knowingly', async () => {
+		const parked = await parkOne();
+		const write = (answer: string, over: string) =>
+			answerParked(denise, meetingId, { key: key(), parked, answer, over });
+		await write('The county does.', '');
+		await expect(write('The district does.', '')).rejects.toMatchObject({ status: 409 });
+		expect(await items('phone')).toMatchObject([{ answer: 'The county does.' }]);
+		// Sent again because nobody heard that it arrived.
+		await write('The county does.', '');
+		await write('The district does.', 'The county does.');
+		expect(await items('phone')).toMatchObject([{ answer: 'The district does.' }]);
 	});
 
 	test('waits in the cohort’s next meetings, one vote of each person over all of them', async () => {
@@ -126,7 +149,7 @@ describe('A parked question', () => {
 		const again = await comeIn(next, network.viewers['Ana Reyes']);
 		await vote(null, again, { key: key(), subject: parked, vote: 'yes' });
 		expect(await items('phone', next)).toMatchObject([{ isEarlier: true, votes: 1 }]);
-		await answerParked(denise, next, { key: key(), parked, answer: 'The county does.' });
+		await answerParked(denise, next, { key: key(), parked, answer: 'The county does.', over: '' });
 		expect(await items('phone', next)).toMatchObject([{ answer: 'The county does.' }]);
 		const third = await makeMeeting(network.cohort.id, null, new Date('2026-12-11T14:00:00Z'));
 		expect(await items('phone', third)).toEqual([]);
@@ -141,7 +164,8 @@ describe('A parked question', () => {
 		await answerParkedAfter(denise, network.cohort.id, {
 			key: key(),
 			parked,
-			answer: 'The county does.'
+			answer: 'The county does.',
+			over: ''
 		});
 		const desk = await readParkedDesk(denise, network.cohort.id);
 		expect(desk.waiting).toEqual([]);

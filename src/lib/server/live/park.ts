@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { requireFacilitator } from '../cohorts/index.ts';
-import { seal } from '../answers/index.ts';
+import { seal, unseal } from '../answers/index.ts';
 import { prisma } from '../db/index.ts';
-import { Invalid, NotFound, Refused } from '../errors.ts';
+import { Conflict, Invalid, NotFound, Refused } from '../errors.ts';
 import { line, uuid, words } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
 import { actionKey, change, type By, type Done, type Held } from './change.ts';
@@ -43,7 +43,12 @@ export const hideParkedInput = v.object({
 export const answerParkedInput = v.object({
 	key: actionKey,
 	parked: uuid,
-	answer: words(LONGEST_PARKED_ANSWER, () => 'the answer')
+	answer: words(LONGEST_PARKED_ANSWER, () => 'the answer'),
+	/** The answer that its writer saw, and writes over. */
+	over: v.optional(
+		words(LONGEST_PARKED_ANSWER, () => 'the answer before'),
+		''
+	)
 });
 
 /** Parks a question. It stands there without a name. */
@@ -142,14 +147,25 @@ export async function answerParkedAfter(
 async function answer(
 	meetingId: string,
 	by: By,
-	{ key, parked, answer: text }: v.InferOutput<typeof answerParkedInput>
+	{ key, parked, answer: written, over }: v.InferOutput<typeof answerParkedInput>
 ): Promise<void> {
-	const isAnswered = text.trim() !== '';
+	const text = written.trim();
 	await change(meetingId, by, key, async ({ client, at }) => {
+		const { rows } = await client.query<{ answer: Buffer | null }>(
+			'select answer from live_parked where id = $1 for update',
+			[parked]
+		);
+		const standing = rows[0]?.answer ? unseal(rows[0].answer, parkedPlace(parked)) : '';
+		if (standing === text) return null;
+		if (standing !== over.trim()) {
+			throw new Conflict(
+				'Somebody answered this meanwhile. Look at their answer; if you keep yours once more, it takes its place.'
+			);
+		}
 		await client.query('update live_parked set answer = $2, answered_at = $3 where id = $1', [
 			parked,
-			isAnswered ? seal(text.trim(), parkedPlace(parked)) : null,
-			isAnswered ? at : null
+			text === '' ? null : seal(text, parkedPlace(parked)),
+			text === '' ? null : at
 		]);
 		return { kind: 'park-answer', parts: ['parked'], data: { parked } };
 	});
