@@ -117,18 +117,22 @@ export async function readStep(
 		},
 		series: { title: series.title, href: `/learn/${series.slug}` },
 		cohort: { id: cohortId, name: place.record.cohortName },
-		rail: module.steps.map((other) => ({
-			title: other.title,
-			href: `${base}/${other.slug}`,
-			completed: place.record.steps.has(other.id),
-			current: other === step,
-			minutes: other.minutes
-		})),
+		rail: railOf(module, step, place, base),
 		previous: previous ? `${base}/${previous.slug}` : null,
 		next: next ? `${base}/${next.slug}` : `${base}/finish`,
 		ownerId: place.enrolment.enrolmentId,
 		...own
 	};
+}
+
+function railOf({ steps }: Module, step: Step, { record }: Place, base: string): StepPage['rail'] {
+	return steps.map((other) => ({
+		title: other.title,
+		href: `${base}/${other.slug}`,
+		completed: record.steps.has(other.id),
+		current: other === step,
+		minutes: other.minutes
+	}));
 }
 
 /** Prose of one mode is for who works in it. */

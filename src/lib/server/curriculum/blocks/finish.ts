@@ -12,7 +12,7 @@ import { finishColumns, planFields } from './plan.ts';
 import { pollFields } from './poll.ts';
 import { questionsFields } from './questions.ts';
 import { reflectFields } from './reflect.ts';
-import { resourcesFields } from './resources.ts';
+import { resourcesFields, type ResourcesBlock } from './resources.ts';
 import { rubricFields } from './rubric.ts';
 import { captionsFile, chaptersFile, videoFields, type VideoBlock } from './video.ts';
 
@@ -76,20 +76,25 @@ export function finishBlock(
 			const { dimensions, ...fields } = v.parse(compareFields, props);
 			return { kind, ...fields, dimensions: finishDimensions(dimensions), ...prompt };
 		}
-		case 'resources': {
-			const { id, title, items } = v.parse(resourcesFields, props);
-			return {
-				kind,
-				id,
-				title,
-				items: items.map(({ great_for: greatFor, href, ...item }) => ({
-					...item,
-					greatFor,
-					href: withAddress(href, surroundings)
-				}))
-			};
-		}
+		case 'resources':
+			return finishResources(v.parse(resourcesFields, props), surroundings);
 	}
+}
+
+function finishResources(
+	{ id, title, items }: v.InferOutput<typeof resourcesFields>,
+	surroundings: Surroundings
+): ResourcesBlock {
+	return {
+		kind: 'resources',
+		id,
+		title,
+		items: items.map(({ great_for: greatFor, href, ...item }) => ({
+			...item,
+			greatFor,
+			href: withAddress(href, surroundings)
+		}))
+	};
 }
 
 function finishVideo(
