@@ -1,5 +1,5 @@
 import { applyAction } from '$app/forms';
-import { invalidateAll } from '$app/navigation';
+import { readAnew } from './read-anew.ts';
 import type { SubmitFunction } from '@sveltejs/kit';
 
 type Words = Record<string, string>;
@@ -60,7 +60,7 @@ export class KeptWords {
 			if (result.type === 'failure') {
 				await applyAction(result);
 				// What stands there now, as after a change in another window.
-				if (result.status === 409) await invalidateAll();
+				if (result.status === 409) await readAnew();
 				formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 				return;
 			}

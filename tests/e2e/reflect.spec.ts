@@ -204,6 +204,25 @@ test('the arrow keys turn the page, but not for who is writing', async ({ page }
 	await expect(page).toHaveURL(/ask-one-person-this-week$/);
 });
 
+test('who goes on before their words are saved gets there, though the page reads them anew', async ({
+	page
+}) => {
+	await open(page);
+	let letGo: () => void = () => undefined;
+	const held = new Promise<void>((done) => (letGo = done));
+	await page.route('**/ask-one-person-this-week/__data.json*', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await field(page).fill(words);
+	const saved = page.waitForResponse((response) => response.url().endsWith('?/answer'));
+	await page.getByRole('link', { name: 'Next', exact: true }).click();
+	await saved;
+	letGo();
+	await expect(page).toHaveURL(/ask-one-person-this-week$/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ask one person this week');
+});
+
 test('the step is sound for assistive technology and fits a small phone', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await open(page);
