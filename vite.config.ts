@@ -36,13 +36,7 @@ export default defineConfig({
 								},
 								{
 									name: 'form',
-									test: /src[\\/]lib[\\/]ui[\\/](CopyButton|Dialog|Empty|Field|Password|Select|Tabs)/
-								},
-								{
-									// What the pages of facilitators and of the network share.
-									name: 'desk',
-									test: /src[\\/](lib[\\/](guide|live[\\/](BreakoutPanel|GroupMaking|ParkedPanel|TimeLine|VideoControls|WallModeration|breakout|clock|doing|grouping|role|time-line))|routes[\\/]\((facilitate|network)\))/,
-									minShareCount: 2
+									test: /src[\\/]lib[\\/]ui[\\/](Field|Password|Select)/
 								},
 								{ name: 'chart', test: /src[\\/]lib[\\/]ui[\\/]chart|d3-array/ },
 								{ name: 'choose', test: /src[\\/]lib[\\/]player[\\/](Check|ChoiceForm|choosing)/ }
