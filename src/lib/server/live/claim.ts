@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { promiseInWords } from '../../live/promise-words.ts';
 import { readOwnWork, seal } from '../answers/index.ts';
 import { findBlock } from '../curriculum/index.ts';
@@ -154,24 +155,7 @@ async function merge(
 			]
 		);
 	}
-	await client.query('update live_parked set attendee_id = $2 where attendee_id = $1', [
-		guestId,
-		ownId
-	]);
-	await client.query(
-		`insert into live_vote (attendee_id, subject_id)
-		select $2, subject_id from live_vote where attendee_id = $1 on conflict do nothing`,
-		[guestId, ownId]
-	);
-	await client.query(
-		`insert into live_group_member (group_id, attendee_id, role)
-		select group_id, $2, role from live_group_member where attendee_id = $1 on conflict do nothing`,
-		[guestId, ownId]
-	);
-	await client.query('update attendance_correction set attendee_id = $2 where attendee_id = $1', [
-		guestId,
-		ownId
-	]);
+	await takeAlong(client, guestId, ownId);
 	// A stay without length is none: its hours say nothing.
 	await client.query(
 		`with guest as (delete from live_attendee where id = $1 returning *)
@@ -187,4 +171,32 @@ async function merge(
 	);
 	// Only now is it free: no two may have it.
 	await client.query('update live_attendee set guest_hash = $2 where id = $1', [ownId, guestHash]);
+}
+
+/** What hangs on the guest’s place besides answers. */
+async function takeAlong(client: PoolClient, guestId: string, ownId: string): Promise<void> {
+	await client.query('update live_parked set attendee_id = $2 where attendee_id = $1', [
+		guestId,
+		ownId
+	]);
+	await client.query(
+		`insert into live_vote (attendee_id, subject_id)
+		select $2, subject_id from live_vote where attendee_id = $1 on conflict do nothing`,
+		[guestId, ownId]
+	);
+	await client.query(
+		// In one breakout nobody is in two groups: the account's own stands.
+		`insert into live_group_member (group_id, attendee_id, role)
+		select guest.group_id, $2, guest.role from live_group_member guest
+		join live_group on live_group.id = guest.group_id
+		where guest.attendee_id = $1 and not exists (
+			select from live_group_member own join live_group its on its.id = own.group_id
+			where own.attendee_id = $2 and its.breakout_id = live_group.breakout_id
+		)`,
+		[guestId, ownId]
+	);
+	await client.query('update attendance_correction set attendee_id = $2 where attendee_id = $1', [
+		guestId,
+		ownId
+	]);
 }

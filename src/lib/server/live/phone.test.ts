@@ -330,6 +330,34 @@ describe('A guest', () => {
 		]);
 	});
 
+	test('and in two groups of one breakout stays in the one of their account', async () => {
+		await enter(jonah, meeting, 'room');
+		const people = await prisma().liveAttendee.findMany({ orderBy: { guestName: 'asc' } });
+		const { groups } = await prisma().liveBreakout.create({
+			data: {
+				liveSessionId: meeting.id,
+				task: '',
+				openedAt: new Date(),
+				minutes: 10,
+				groups: {
+					create: people.map(({ id }, index) => ({
+						number: index + 1,
+						members: { create: { attendeeId: id } }
+					}))
+				}
+			},
+			include: { groups: { include: { members: true } } }
+		});
+		const own = people.find(({ enrolmentId }) => enrolmentId !== null)?.id;
+		await claimAs(jonah);
+		const group = groups.find(({ members }) =>
+			members.some(({ attendeeId }) => attendeeId === own)
+		);
+		expect(await prisma().liveGroupMember.findMany()).toMatchObject([
+			{ groupId: group?.id, attendeeId: own }
+		]);
+	});
+
 	test('cannot be claimed without what their browser keeps', async () => {
 		await expect(
 			claim(network.viewers['Sofia Marchetti'], await doorFor(network.viewers['Sofia Marchetti']))
