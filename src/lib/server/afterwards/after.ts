@@ -1,9 +1,9 @@
 import { guideOf } from '../guides/index.ts';
 import type { Viewer } from '../viewer.ts';
 import { findMine } from './meeting.ts';
-import { tasksOf, type MissedTask } from './missed-tasks.ts';
-import { readOwnAttendance, type OwnAttendance } from './own-attendance.ts';
-import { isSent } from './recap.ts';
+import { tasksOf, type MissedTask } from './missed/tasks.ts';
+import { readOwnAttendance, type OwnAttendance } from './attendance/own.ts';
+import { isSent } from './recap/recap.ts';
 
 /** Where somebody of the cohort goes on once a meeting is over. */
 export type After = {

@@ -1,6 +1,6 @@
-export { keepRecap, listRecaps, readRecap, readRecapDraft, takeRecapBack } from './recap.ts';
-export type { RecapDraft, RecapLink, RecapPage } from './recap.ts';
-export { recapInput } from './recap-edits.ts';
+export { keepRecap, listRecaps, readRecap, readRecapDraft, takeRecapBack } from './recap/recap.ts';
+export type { RecapDraft, RecapLink, RecapPage } from './recap/recap.ts';
+export { recapInput } from './recap/edits.ts';
 export {
 	changeCommitment,
 	commitmentChangeInput,
@@ -10,9 +10,9 @@ export {
 	listMyOpening,
 	listNudges,
 	type MyCommitment
-} from './commitments.ts';
-export { readOpeningCommitments, type SharedCommitment } from './commitments-shown.ts';
-export { listMadeUp, listMissed, type MissedMeeting } from './list-missed.ts';
+} from './commitments/commitments.ts';
+export { readOpeningCommitments, type SharedCommitment } from './commitments/shown.ts';
+export { listMadeUp, listMissed, type MissedMeeting } from './missed/list.ts';
 export {
 	commitAfter,
 	finishMissed,
@@ -20,7 +20,7 @@ export {
 	readMissed,
 	talkInput,
 	type MissedPage
-} from './missed.ts';
+} from './missed/missed.ts';
 export {
 	debriefInput,
 	keepDebrief,
@@ -28,20 +28,20 @@ export {
 	readDebrief,
 	type DebriefPage,
 	type EarlierDebrief
-} from './debrief.ts';
-export type { MeetingRun } from './run-of-meeting.ts';
-export { commitAtRecap, findCommitting } from './commit-at-recap.ts';
-export { claimWithCommitments, commitInRoom, roomCommitmentInput } from './commit-in-room.ts';
-export { minutesAttended, wasThere } from './attended-minutes.ts';
+} from './debrief/debrief.ts';
+export type { MeetingRun } from './debrief/run-of-meeting.ts';
+export { commitAtRecap, findCommitting } from './commitments/at-recap.ts';
+export { claimWithCommitments, commitInRoom, roomCommitmentInput } from './commitments/in-room.ts';
+export { minutesAttended, wasThere } from './attendance/attended-minutes.ts';
 export { readAfter, type After } from './after.ts';
-export { readAttendance, type AttendanceLine } from './attendance.ts';
-export type { Correction, NotedStay } from './attendance-history.ts';
+export { readAttendance, type AttendanceLine } from './attendance/attendance.ts';
+export type { Correction, NotedStay } from './attendance/history.ts';
 export {
 	addForgotten,
 	correctAttendance,
 	correctInput,
 	forgottenInput
-} from './correct-attendance.ts';
-export { enterSheet, GUEST_ROWS, sheetInput } from './enter-sheet.ts';
-export { readOwnAttendance, type OwnAttendance } from './own-attendance.ts';
-export { readPaper, type Paper } from './paper.ts';
+} from './attendance/correct.ts';
+export { enterSheet, GUEST_ROWS, sheetInput } from './attendance/enter-sheet.ts';
+export { readOwnAttendance, type OwnAttendance } from './attendance/own.ts';
+export { readPaper, type Paper } from './attendance/paper.ts';

@@ -9,7 +9,7 @@ import {
 } from '../curriculum/index.ts';
 import { guideOf } from '../guides/index.ts';
 import type { Viewer } from '../viewer.ts';
-import { askKindOf } from './ask.ts';
+import { askKindOf } from './asking/ask.ts';
 import { getFacilitated } from './meeting.ts';
 import { forgetRehearsals } from './rehearse.ts';
 import { readRoom } from './room.ts';

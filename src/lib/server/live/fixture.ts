@@ -10,7 +10,7 @@ import {
 	findDoor,
 	type Door,
 	type OwnAttendee
-} from './enter.ts';
+} from './entering/enter.ts';
 import { findMeeting } from './meeting.ts';
 import { start } from './run.ts';
 

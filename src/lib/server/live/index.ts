@@ -8,7 +8,7 @@ export {
 	reveal,
 	setLook,
 	takeNamesOff
-} from './ask.ts';
+} from './asking/ask.ts';
 export {
 	attendeeInput,
 	guestHereInput,
@@ -19,7 +19,7 @@ export {
 	noteLeft,
 	noteWhere,
 	whereInput
-} from './attend.ts';
+} from './entering/attend.ts';
 export {
 	breakoutIdInput,
 	callBack,
@@ -32,11 +32,11 @@ export {
 	moveInput,
 	movePerson,
 	shareNotes
-} from './breakout.ts';
+} from './breakouts/breakout.ts';
 export { actionKey, change, type Held } from './change.ts';
-export { claim, type Claim } from './claim.ts';
+export { claim, type Claim } from './entering/claim.ts';
 export { readConsole, type AskOffer, type Console, type Notes } from './console.ts';
-export { forgetGuest, keepGuest, requireDoor } from './door.ts';
+export { forgetGuest, keepGuest, requireDoor } from './entering/door.ts';
 export {
 	enter,
 	enterAsGuest,
@@ -45,17 +45,23 @@ export {
 	guestInput,
 	requireToFollow,
 	type Door
-} from './enter.ts';
+} from './entering/enter.ts';
 export { readPhone, type Phone } from './phone.ts';
-export { openResponse, respond, respondInput, responsePlace, type Responded } from './respond.ts';
-export { notePlace } from './read-breakout.ts';
-export { parkedPlace } from './read-parked.ts';
-export { countsOf, shownAnswers, spreadOf, type Given } from './results.ts';
-export { noteInput, readOwnGroup, writeNote, writeNoteFor } from './group-note.ts';
-export { countHands, handsInput } from './hands.ts';
-export { proposeGroups, proposeInput } from './groups.ts';
+export {
+	openResponse,
+	respond,
+	respondInput,
+	responsePlace,
+	type Responded
+} from './asking/respond.ts';
+export { notePlace } from './breakouts/read-breakout.ts';
+export { parkedPlace } from './parking/read-parked.ts';
+export { countsOf, shownAnswers, spreadOf, type Given } from './asking/results.ts';
+export { noteInput, readOwnGroup, writeNote, writeNoteFor } from './breakouts/group-note.ts';
+export { countHands, handsInput } from './asking/hands.ts';
+export { proposeGroups, proposeInput } from './breakouts/groups.ts';
 export { readKnown } from './known.ts';
-export { readParkedDesk, type ParkedLine } from './list-parked.ts';
+export { readParkedDesk, type ParkedLine } from './parking/list-parked.ts';
 export { getFacilitated, type Meeting } from './meeting.ts';
 export {
 	addTheme,
@@ -70,8 +76,8 @@ export {
 	renameTheme,
 	renameThemeInput,
 	themeInput
-} from './moderate.ts';
-export { breakoutInput, openBreakout } from './open-breakout.ts';
+} from './wall/moderate.ts';
+export { breakoutInput, openBreakout } from './breakouts/open-breakout.ts';
 export {
 	answerParked,
 	answerParkedAfter,
@@ -82,10 +88,10 @@ export {
 	parkFor,
 	parkForInput,
 	parkInput
-} from './park.ts';
+} from './parking/park.ts';
 export { invent, inventInput, leaveRehearsal, startRehearsal } from './rehearse.ts';
 export { readRoom } from './room.ts';
-export { getRoomMedia } from './room-media.ts';
+export { getRoomMedia } from './video/room-media.ts';
 export {
 	end,
 	goInput,
@@ -97,7 +103,7 @@ export {
 	start,
 	undo
 } from './run.ts';
-export { addSaid, sayInput } from './say.ts';
+export { addSaid, sayInput } from './asking/say.ts';
 export { followRoom, streamRoom } from './stream.ts';
-export { playVideo, videoInput } from './video.ts';
-export { listVotes, vote, voteInput } from './vote.ts';
+export { playVideo, videoInput } from './video/video.ts';
+export { listVotes, vote, voteInput } from './wall/vote.ts';

@@ -6,12 +6,12 @@ import { listJournal, saveAnswer } from '../answers/index.ts';
 import { prisma } from '../db/index.ts';
 import { readInput } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
-import { ask, closeAsk } from './ask.ts';
-import { claim } from './claim.ts';
-import { enter, enterAsGuest, findDoor } from './enter.ts';
+import { ask, closeAsk } from './asking/ask.ts';
+import { claim } from './entering/claim.ts';
+import { enter, enterAsGuest, findDoor } from './entering/enter.ts';
 import { findMeeting, type Meeting } from './meeting.ts';
 import { readPhone } from './phone.ts';
-import { respond, respondInput } from './respond.ts';
+import { respond, respondInput } from './asking/respond.ts';
 import { end, start } from './run.ts';
 
 const CODE = 'ACDEFG';

@@ -5,9 +5,9 @@ import type { Language } from '../../languages.ts';
 import { getModule } from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
 import type { Viewer } from '../viewer.ts';
-import { readClaim, type Claim } from './claim.ts';
-import type { Door, Mode, OwnAttendee } from './enter.ts';
-import { readOwn } from './own.ts';
+import { readClaim, type Claim } from './entering/claim.ts';
+import type { Door, Mode, OwnAttendee } from './entering/enter.ts';
+import { readOwn } from './asking/own.ts';
 import { readRoom } from './room.ts';
 
 /** The page of a meeting for who takes part, from the door to the day after. */

@@ -1,5 +1,5 @@
 import type { Held } from './change.ts';
-import { stopVideos } from './video.ts';
+import { stopVideos } from './video/video.ts';
 
 /** Takes away whatever is before everybody. Who is still writing can finish: their page keeps it within reach. */
 export async function putAway(held: Held): Promise<void> {

@@ -7,9 +7,9 @@ import { prisma } from '../db/index.ts';
 import { NotFound } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { actionKey, change, type Held } from './change.ts';
-import { CODE_LENGTH } from './enter.ts';
+import { CODE_LENGTH } from './entering/enter.ts';
 import { getFacilitated, type Meeting } from './meeting.ts';
-import { responsePlace } from './respond.ts';
+import { responsePlace } from './asking/respond.ts';
 
 /**
  * A rehearsal: a meeting of its own with invented people, which nobody but its cohort’s facilitators can find and

@@ -5,10 +5,10 @@ import { resetDatabase } from '../../../../tests/support/database.ts';
 import { makeSmallNetwork, type SmallNetwork } from '../../../../tests/support/small-network.ts';
 import { afterMessage, type Room, type Surface } from '../../live/room.ts';
 import { prisma } from '../db/index.ts';
-import { ask, askAgain, closeAsk, reveal, takeNamesOff } from './ask.ts';
-import { enterAsGuest, getInside, guestCookie } from './enter.ts';
+import { ask, askAgain, closeAsk, reveal, takeNamesOff } from './asking/ask.ts';
+import { enterAsGuest, getInside, guestCookie } from './entering/enter.ts';
 import { findMeeting, type Meeting } from './meeting.ts';
-import { respond } from './respond.ts';
+import { respond } from './asking/respond.ts';
 import { readMessage, readRoom } from './room.ts';
 import { goTo, setMinutes, start, undo } from './run.ts';
 

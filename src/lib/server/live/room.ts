@@ -11,12 +11,12 @@ import { statement } from '../db/index.ts';
 import { NotFound } from '../errors.ts';
 import type { Changed } from './change.ts';
 import { findMeeting, type Meeting } from './meeting.ts';
-import { readAsked } from './read-asked.ts';
-import { readBreakout } from './read-breakout.ts';
-import { readParked } from './read-parked.ts';
-import { readPeople } from './read-people.ts';
+import { readAsked } from './asking/read-asked.ts';
+import { readBreakout } from './breakouts/read-breakout.ts';
+import { readParked } from './parking/read-parked.ts';
+import { readPeople } from './entering/read-people.ts';
 import { readRun } from './read-run.ts';
-import { readWall } from './read-wall.ts';
+import { readWall } from './wall/read-wall.ts';
 
 type Look = { surface: Surface; language: Language };
 

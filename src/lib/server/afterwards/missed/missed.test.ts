@@ -1,0 +1,146 @@
+import { beforeEach, expect, test } from 'vitest';
+import { resetDatabase } from '../../../../../tests/support/database.ts';
+import { makeSmallNetwork, type SmallNetwork } from '../../../../../tests/support/small-network.ts';
+import { at } from '../../clock.ts';
+import { prisma } from '../../db/index.ts';
+import type { Viewer } from '../../viewer.ts';
+import { askIn, attend, ENDED, makeHeld, newKey, say, STARTED } from '../fixture.ts';
+import {
+	commitAfter,
+	finishMissed,
+	keepRecap,
+	keepTalk,
+	listMadeUp,
+	listMissed,
+	listMyCommitments,
+	minutesAttended,
+	readMissed,
+	wasThere
+} from '../index.ts';
+
+let network: SmallNetwork;
+let ana: Viewer;
+let jonah: Viewer;
+let meeting: string;
+let anaThere: string;
+
+beforeEach(async () => {
+	await resetDatabase();
+	network = await makeSmallNetwork();
+	ana = network.viewers['Ana Reyes'];
+	jonah = network.viewers['Jonah Bell'];
+	meeting = await makeHeld(network.cohort.id);
+	anaThere = await attend(meeting, ana);
+	await prisma().enrolment.updateMany({ data: { createdAt: new Date('2026-09-01T12:00:00Z') } });
+});
+
+const enrolmentOf = ({ enrolments }: Viewer) => enrolments[0]?.enrolmentId ?? '';
+
+async function complete(viewer: Viewer, ids: readonly string[]): Promise<void> {
+	await prisma().blockCompletion.createMany({
+		data: ids.map((blockId) => ({
+			enrolmentId: enrolmentOf(viewer),
+			blockId,
+			completedAt: new Date()
+		})),
+		skipDuplicates: true
+	});
+}
+
+const commitment = (viewer: Viewer) => ({
+	key: newKey(),
+	enrolment: enrolmentOf(viewer),
+	kind: 'will' as const,
+	text: 'ask the driver',
+	due: null,
+	sharing: 'me' as const
+});
+
+test('Jonah, who was absent, does what the others did and has the credit, marked as made up', async () => {
+	const missed = await at(new Date('2026-11-20T12:00:00Z'), () => listMissed(jonah));
+	expect(missed).toMatchObject([{ meetingId: meeting }]);
+	const { tasks } = await readMissed(jonah, meeting);
+	expect(tasks.map(({ kind }) => kind)).toContain('video');
+	await expect(finishMissed(jonah, meeting)).rejects.toMatchObject({ status: 403 });
+	await complete(
+		jonah,
+		tasks.map(({ blockId }) => blockId)
+	);
+	await keepTalk(jonah, meeting, { partner: enrolmentOf(ana), note: 'The driver knew.' });
+	await expect(finishMissed(jonah, meeting)).rejects.toMatchObject({ status: 403 });
+	await commitAfter(jonah, meeting, commitment(jonah));
+	await finishMissed(jonah, meeting);
+	expect([...(await listMadeUp(meeting)).keys()]).toEqual([enrolmentOf(jonah)]);
+	expect(await at(new Date('2026-11-20T12:00:00Z'), () => listMissed(jonah))).toEqual([]);
+	expect(await listMyCommitments(jonah)).toMatchObject([{ text: 'ask the driver', sharing: 'me' }]);
+	expect((await readMissed(jonah, meeting)).note).toBe('The driver knew.');
+	await keepTalk(jonah, meeting, { partner: enrolmentOf(ana), note: '' });
+	expect((await readMissed(jonah, meeting)).note).toBe('The driver knew.');
+	const [row] = await prisma().madeUp.findMany();
+	expect(Buffer.from(row?.note ?? []).toString('utf8')).not.toContain('driver');
+});
+
+test('What the room said comes after one’s own answer, without names, and never what was hidden', async () => {
+	const wall = await askIn(meeting, { blockId: 'lae-1-arrive', named: true });
+	await say(wall, anaThere, 'Whose day changes');
+	await say(wall, await attend(meeting, 'Wren'), 'A rude word', { hidden: true });
+	await say(wall, await attend(meeting, 'Robin'), 'Only mine', { onWall: false });
+	expect((await readMissed(jonah, meeting)).walls).toEqual([]);
+	await complete(jonah, ['lae-1-arrive']);
+	const { walls } = await readMissed(jonah, meeting);
+	expect(walls.flatMap(({ items }) => items.map(({ text }) => text))).toEqual([
+		'Whose day changes'
+	]);
+	for (const word of ['Ana', 'Wren', 'rude', 'Only mine']) {
+		expect(JSON.stringify(walls)).not.toContain(word);
+	}
+});
+
+test('What a facilitator puts in other words is in those words, before the recap is sent too', async () => {
+	const { 'Denise Whitfield': denise } = network.viewers;
+	const wall = await askIn(meeting, { blockId: 'lae-1-arrive' });
+	const entry = await say(wall, anaThere, 'Mr. Ortiz never asks');
+	await complete(jonah, ['lae-1-arrive']);
+	const section = `ask:${wall}`;
+	const item = `entry:${entry}`;
+	const input = {
+		base: 0,
+		sections: [section],
+		items: [item],
+		on: [section],
+		kept: [item],
+		fields: { [`text:${item}`]: 'A colleague never asks' }
+	};
+	await keepRecap(denise, meeting, input, false);
+	const { walls } = await readMissed(jonah, meeting);
+	expect(walls.flatMap(({ items }) => items.map(({ text }) => text))).toEqual([
+		'A colleague never asks'
+	]);
+});
+
+test('There is no such way for who was there, who facilitates, or another cohort', async () => {
+	const others = ['Ana Reyes', 'Denise Whitfield', 'Sofia Marchetti', 'Priya Raman'] as const;
+	for (const name of others) {
+		const viewer = network.viewers[name];
+		await expect(readMissed(viewer, meeting)).rejects.toMatchObject({ status: 404 });
+		await expect(finishMissed(viewer, meeting)).rejects.toMatchObject({ status: 404 });
+	}
+	await expect(
+		keepTalk(jonah, meeting, {
+			partner: enrolmentOf(network.viewers['Sofia Marchetti']),
+			note: ''
+		})
+	).rejects.toMatchObject({ status: 404 });
+	await expect(commitAfter(jonah, meeting, commitment(ana))).rejects.toMatchObject({ status: 404 });
+});
+
+test('Less than half of a meeting is to have missed it', async () => {
+	const held = { startedAt: STARTED, endedAt: ENDED };
+	const after = (minutes: number) => new Date(STARTED.getTime() + minutes * 60_000);
+	expect(wasThere(held, { arrivedAt: after(30), leftAt: null })).toBe(true);
+	expect(wasThere(held, { arrivedAt: after(31), leftAt: null })).toBe(false);
+	expect(minutesAttended(held, { arrivedAt: after(-20), leftAt: after(90) })).toBe(60);
+	expect(minutesAttended(held, { arrivedAt: after(70), leftAt: after(90) })).toBe(0);
+	await attend(meeting, jonah, [after(40), ENDED]);
+	expect((await readMissed(jonah, meeting)).meeting.id).toBe(meeting);
+});

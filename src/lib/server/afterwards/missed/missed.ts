@@ -1,0 +1,242 @@
+import * as v from 'valibot';
+import { seal, unseal } from '../../answers/index.ts';
+import { now } from '../../clock.ts';
+import { prisma, statement } from '../../db/index.ts';
+import { NotFound, Refused } from '../../errors.ts';
+import { uuid, words } from '../../forms.ts';
+import { guideOf } from '../../guides/index.ts';
+import { placeIn } from '../../progress/index.ts';
+import type { Viewer, ViewerEnrolment } from '../../viewer.ts';
+import { wasThere } from '../attendance/attended-minutes.ts';
+import { keepCommitment, type commitmentInput } from '../commitments/commitments.ts';
+import { getMine, type EndedMeeting } from '../meeting.ts';
+import {
+	COMMIT_MINUTES,
+	commitmentPromptOf,
+	minutesOf,
+	TALK_MINUTES,
+	tasksOf,
+	type MissedTask
+} from './tasks.ts';
+import { readAskedOf, type RecapSection } from '../recap/source.ts';
+import { readMended } from '../recap/recap.ts';
+
+/** The way of somebody who was absent to the same credit. What is done is read from what they did. */
+
+export type MissedPage = {
+	meeting: Pick<EndedMeeting, 'id' | 'moduleTitle' | 'cohortName' | 'startedAt' | 'zone'>;
+	enrolmentId: string;
+	minutes: number;
+	tasks: (MissedTask & { isDone: boolean })[];
+	/** What the room said to what the viewer has answered too. Never a name. */
+	walls: RecapSection[];
+	/** With whom they may talk it over: who was there. */
+	partners: { enrolmentId: string; name: string }[];
+	talkMinutes: number;
+	partner: string | null;
+	hasTalked: boolean;
+	/** What they took from it; theirs alone. */
+	note: string;
+	commitMinutes: number;
+	hasCommitted: boolean;
+	isDone: boolean;
+	finishedAt: Date | null;
+};
+
+export const talkInput = v.object({
+	partner: uuid,
+	note: v.optional(words(2000, 'your note'), '')
+});
+
+type Stay = { arrivedAt: Date; leftAt: Date | null };
+
+/** @throws NotFound for who was there, who facilitates, and anybody outside the cohort. */
+async function getMissed(viewer: Viewer, meetingId: string) {
+	const { meeting, enrolment } = await getMine(viewer, meetingId);
+	if (enrolment.role !== 'participant') throw new NotFound();
+	const stay = await prisma().liveAttendee.findUnique({
+		where: {
+			liveSessionId_enrolmentId: { liveSessionId: meetingId, enrolmentId: enrolment.enrolmentId }
+		},
+		select: { arrivedAt: true, leftAt: true }
+	});
+	if (wasThere(meeting, stay)) throw new NotFound();
+	return { meeting, enrolment };
+}
+
+export async function readMissed(viewer: Viewer, meetingId: string): Promise<MissedPage> {
+	const { meeting, enrolment } = await getMissed(viewer, meetingId);
+	const standing = await readStanding(viewer, meeting, enrolment);
+	const [walls, { out, texts }, partners] = await Promise.all([
+		readAskedOf(meeting),
+		readMended(meetingId),
+		listPartners(meeting, enrolment)
+	]);
+	const blockOf = await blocksOfAsks(meetingId);
+	const { id, moduleTitle, cohortName, startedAt, zone } = meeting;
+	return {
+		meeting: { id, moduleTitle, cohortName, startedAt, zone },
+		enrolmentId: enrolment.enrolmentId,
+		minutes: standing.minutes,
+		tasks: standing.tasks,
+		partner: standing.partner,
+		hasTalked: standing.hasTalked,
+		note: standing.note,
+		hasCommitted: standing.hasCommitted,
+		isDone: standing.isDone,
+		finishedAt: standing.finishedAt,
+		// First one's own words, then what the others said.
+		walls: walls
+			.filter((wall) => {
+				const block = blockOf.get(wall.id);
+				return block == null ? standing.hasAnsweredAll : standing.done.has(block);
+			})
+			.filter((wall) => !out.has(wall.id))
+			.map((wall) => ({
+				...wall,
+				items: wall.items
+					.filter((one) => !out.has(one.id))
+					.map((one) => ({ ...one, text: texts[one.id] ?? one.text }))
+			})),
+		partners,
+		talkMinutes: TALK_MINUTES,
+		commitMinutes: COMMIT_MINUTES
+	};
+}
+
+async function readStanding(viewer: Viewer, meeting: EndedMeeting, enrolment: ViewerEnrolment) {
+	const { enrolmentId } = enrolment;
+	const [{ agenda }, run, asks, { record }, own, committed] = await Promise.all([
+		guideOf(meeting),
+		prisma().liveBlock.findMany({
+			where: { liveSessionId: meeting.id },
+			select: { blockId: true, spentSeconds: true }
+		}),
+		prisma().liveAsk.findMany({
+			where: { liveSessionId: meeting.id, blockId: { not: null }, capture: { not: 'exit' } },
+			orderBy: { askedAt: 'asc' },
+			select: { blockId: true }
+		}),
+		placeIn(viewer, enrolmentId, meeting.moduleId),
+		prisma().madeUp.findUnique({
+			where: { liveSessionId_enrolmentId: { liveSessionId: meeting.id, enrolmentId } },
+			include: { partner: { select: { person: { select: { name: true } } } } }
+		}),
+		prisma().commitment.count({ where: { enrolmentId, liveSessionId: meeting.id } })
+	]);
+	const leftOut = new Set(
+		run.filter(({ spentSeconds }) => spentSeconds === 0).map(({ blockId }) => blockId)
+	);
+	const tasks = tasksOf(
+		agenda,
+		(id) => leftOut.has(id),
+		asks.flatMap(({ blockId }) => blockId ?? [])
+	).map((task) => ({ ...task, isDone: record.blocks.has(task.blockId) }));
+	const hasTalked = own?.talkedAt != null;
+	const hasCommitted = committed > 0;
+	return {
+		tasks,
+		minutes: minutesOf(tasks),
+		done: new Set(record.blocks.keys()),
+		hasAnsweredAll: tasks.every(({ kind, isDone }) => kind === 'video' || isDone),
+		partner: own?.partner?.person.name ?? null,
+		hasTalked,
+		note: own?.note == null ? '' : unseal(own.note, madeUpPlace(meeting.id, enrolment.enrolmentId)),
+		hasCommitted,
+		isDone: hasTalked && hasCommitted && tasks.every((task) => task.isDone),
+		finishedAt: own?.finishedAt ?? null
+	};
+}
+
+async function blocksOfAsks(liveSessionId: string): Promise<Map<string, string | null>> {
+	const asks = await prisma().liveAsk.findMany({
+		where: { liveSessionId },
+		select: { id: true, blockId: true }
+	});
+	return new Map(asks.map(({ id, blockId }) => [`ask:${id}`, blockId]));
+}
+
+/** Who was there, and who facilitates. */
+async function listPartners(
+	meeting: EndedMeeting,
+	{ enrolmentId: own }: ViewerEnrolment
+): Promise<MissedPage['partners']> {
+	const rows = await statement<
+		{ enrolmentId: string; name: string; role: string } & { [Key in keyof Stay]: Date | null }
+	>(
+		'missed-partners',
+		`select enrolment.id as "enrolmentId", person.name, enrolment.role,
+			attendee.arrived_at as "arrivedAt", attendee.left_at as "leftAt"
+		from enrolment join person on person.id = enrolment.person_id
+		left join live_attendee attendee
+			on attendee.enrolment_id = enrolment.id and attendee.live_session_id = $2
+		where enrolment.cohort_id = $1 and enrolment.id <> $3
+		order by lower(person.name), enrolment.id`,
+		[meeting.cohortId, meeting.id, own]
+	);
+	return rows
+		.filter(({ role, arrivedAt, leftAt }) => {
+			return role === 'facilitator' || wasThere(meeting, arrivedAt && { arrivedAt, leftAt });
+		})
+		.map(({ enrolmentId, name }) => ({ enrolmentId, name }));
+}
+
+/** Says with whom they talked it over. */
+export async function keepTalk(
+	viewer: Viewer,
+	meetingId: string,
+	{ partner, note }: v.InferOutput<typeof talkInput>
+): Promise<void> {
+	const { meeting, enrolment } = await getMissed(viewer, meetingId);
+	const partners = await listPartners(meeting, enrolment);
+	if (!partners.some(({ enrolmentId }) => enrolmentId === partner)) throw new NotFound();
+	const { enrolmentId } = enrolment;
+	const written = note.trim();
+	const talk = {
+		partnerId: partner,
+		talkedAt: now(),
+		// A page that was opened earlier and says nothing takes nothing away.
+		...(written !== '' && {
+			note: Uint8Array.from(seal(written, madeUpPlace(meetingId, enrolmentId)))
+		})
+	};
+	await prisma().madeUp.upsert({
+		where: { liveSessionId_enrolmentId: { liveSessionId: meetingId, enrolmentId } },
+		create: { liveSessionId: meetingId, enrolmentId, ...talk },
+		update: talk
+	});
+}
+
+/** The commitment with which the room went home: the same words answer the prompt that asks for it. */
+export async function commitAfter(
+	viewer: Viewer,
+	meetingId: string,
+	input: v.InferOutput<typeof commitmentInput>
+): Promise<void> {
+	const { meeting, enrolment } = await getMissed(viewer, meetingId);
+	if (input.enrolment !== enrolment.enrolmentId) throw new NotFound();
+	const { agenda } = await guideOf(meeting);
+	const promptId = commitmentPromptOf(agenda);
+	await keepCommitment(viewer, input, { meetingId, moduleId: meeting.moduleId, promptId });
+}
+
+/** From now on the meeting counts for them, as made up. */
+export async function finishMissed(viewer: Viewer, meetingId: string): Promise<void> {
+	const { meeting, enrolment } = await getMissed(viewer, meetingId);
+	const { isDone, finishedAt } = await readStanding(viewer, meeting, enrolment);
+	if (finishedAt !== null) return;
+	if (!isDone)
+		throw new Refused('There is something left to do first. Each part says whether it is done.');
+	await prisma().madeUp.updateMany({
+		where: {
+			liveSessionId: meetingId,
+			enrolmentId: enrolment.enrolmentId,
+			finishedAt: null
+		},
+		data: { finishedAt: now() }
+	});
+}
+
+function madeUpPlace(meetingId: string, enrolmentId: string): string {
+	return `made-up:${meetingId}:${enrolmentId}`;
+}

@@ -1,0 +1,275 @@
+import * as v from 'valibot';
+import { findBlock, toPlayer } from '../../curriculum/index.ts';
+import { prisma, statement } from '../../db/index.ts';
+import { unseal } from '../../answers/index.ts';
+import { guideOf } from '../../guides/index.ts';
+import {
+	countsOf,
+	notePlace,
+	openResponse,
+	parkedPlace,
+	shownAnswers,
+	spreadOf,
+	type Given
+} from '../../live/index.ts';
+import { listOfMeeting } from '../commitments/shown.ts';
+import type { EndedMeeting } from '../meeting.ts';
+
+/**
+ * A meeting as its cohort may read of it afterwards. It is read anew each time, so that what somebody takes back or
+ * a facilitator hides is gone here too. No name is in it, nothing that was hidden or kept off the wall, and no
+ * wall that the room did not see.
+ */
+
+export type RecapItem = {
+	id: string;
+	text: string;
+	/** Of a parked question: what was answered. */
+	answer: string | null;
+	/** Of a block: how long the room was in it. */
+	minutes: number | null;
+	/** Of a commitment whose writer wants it there. */
+	name: string | null;
+	kind: 'will' | 'stop' | null;
+	due: Date | null;
+};
+
+export type RecapChart = {
+	/** The statements between which people stand; empty for choices. */
+	label: string;
+	/** Hands that were counted in the room; otherwise answers. */
+	isHands: boolean;
+	bars: { label: string; value: number }[];
+};
+
+export type RecapSection = {
+	id: string;
+	kind: 'blocks' | 'asked' | 'notes' | 'parked' | 'commitments' | 'people' | 'next';
+	/** Of what was asked, as HTML: the author’s, or a facilitator’s own question, escaped. */
+	promptHtml: string;
+	items: RecapItem[];
+	charts: RecapChart[];
+	people: number | null;
+	next: { startsAt: Date; minutes: number; place: string | null } | null;
+};
+
+export async function readSource(meeting: EndedMeeting): Promise<RecapSection[]> {
+	const [blocks, asked, notes, parked, commitments, people, next] = await Promise.all([
+		readBlocks(meeting),
+		readAskedOf(meeting),
+		readNotes(meeting.id),
+		readParkedOf(meeting.id),
+		listOfMeeting(meeting.id),
+		countPeople(meeting.id),
+		readNext(meeting)
+	]);
+	const sections: RecapSection[] = [
+		section('blocks', 'blocks', { items: blocks }),
+		...asked,
+		section('notes', 'notes', { items: notes }),
+		section('parked', 'parked', { items: parked }),
+		section('commitments', 'commitments', {
+			items: commitments.map(({ id, text, kind, due, name }) =>
+				item(`commitment:${id}`, text, { kind, due, name })
+			)
+		}),
+		section('people', 'people', { people }),
+		section('next', 'next', { next })
+	];
+	return sections.filter(
+		({ items, charts, people: count, next: ahead }) =>
+			items.length > 0 || charts.length > 0 || count !== null || ahead !== null
+	);
+}
+
+function section(
+	id: string,
+	kind: RecapSection['kind'],
+	rest: Partial<RecapSection>
+): RecapSection {
+	return { id, kind, promptHtml: '', items: [], charts: [], people: null, next: null, ...rest };
+}
+
+function item(id: string, text: string, rest: Partial<RecapItem> = {}): RecapItem {
+	return { id, text, answer: null, minutes: null, name: null, kind: null, due: null, ...rest };
+}
+
+async function readBlocks(meeting: EndedMeeting): Promise<RecapItem[]> {
+	const [rows, { agenda }] = await Promise.all([
+		prisma().liveBlock.findMany({
+			where: { liveSessionId: meeting.id, spentSeconds: { gt: 0 } },
+			orderBy: { position: 'asc' },
+			select: { blockId: true, title: true, spentSeconds: true }
+		}),
+		guideOf(meeting)
+	]);
+	return rows.map(({ blockId, title, spentSeconds }) =>
+		item(`block:${blockId}`, agenda.find(({ id }) => id === blockId)?.title ?? title, {
+			minutes: Math.max(1, Math.round(spentSeconds / 60))
+		})
+	);
+}
+
+/** What was put to the room and shown to it. */
+export async function readAskedOf(meeting: { id: string }): Promise<RecapSection[]> {
+	const asks = await prisma().liveAsk.findMany({
+		where: {
+			liveSessionId: meeting.id,
+			capture: 'wall',
+			revealedAt: { not: null },
+			kind: { not: 'video' }
+		},
+		orderBy: { askedAt: 'asc' },
+		select: {
+			id: true,
+			kind: true,
+			blockId: true,
+			question: true,
+			revealedAt: true,
+			hands: true
+		}
+	});
+	const sections = await Promise.all(
+		asks.map(async ({ id, blockId, question, revealedAt, hands }) => {
+			const found = blockId === null ? null : findBlock(blockId);
+			const block = found && toPlayer(found.block);
+			const promptHtml =
+				block !== null && 'promptHtml' in block
+					? block.promptHtml
+					: `<p>${escaped(question ?? '')}</p>`;
+			const isWritten = block === null || block.kind === 'reflect';
+			return section(`ask:${id}`, 'asked', {
+				promptHtml,
+				items: isWritten ? await readWallOf(id) : [],
+				charts:
+					isWritten || revealedAt === null
+						? []
+						: [...(await readCharts(id, block, revealedAt)), ...handsOf(block, hands)]
+			});
+		})
+	);
+	return sections.filter(({ items, charts }) => items.length > 0 || charts.length > 0);
+}
+
+/** The order says nothing about who wrote when; what was highlighted comes first. */
+async function readWallOf(askId: string): Promise<RecapItem[]> {
+	const rows = await statement<{ id: string; attendeeId: string; sealed: Buffer }>(
+		'recap-wall',
+		`select id, attendee_id as "attendeeId", sealed from live_response
+		where ask_id = $1 and on_wall and not hidden and sealed is not null
+		order by highlighted desc, md5(id::text)`,
+		[askId]
+	);
+	return rows.map(({ id, attendeeId, sealed }) =>
+		item(`entry:${id}`, openResponse(askId, attendeeId, sealed))
+	);
+}
+
+async function readCharts(
+	askId: string,
+	block: ReturnType<typeof toPlayer>,
+	revealedAt: Date
+): Promise<RecapChart[]> {
+	const given = await statement<Given>(
+		'recap-results',
+		`select choices, positions, answered_at as "answeredAt" from live_response
+		where ask_id = $1 order by answered_at, id`,
+		[askId]
+	);
+	return chartsOf(block, shownAnswers(given, revealedAt));
+}
+
+/** Pictures of what so many chose; none while they are too few. */
+export function chartsOf(
+	block: ReturnType<typeof toPlayer>,
+	shown: readonly Given[]
+): RecapChart[] {
+	if (block.kind === 'poll' || block.kind === 'check') {
+		const counts = countsOf(block.choices, shown);
+		if (counts === null) return [];
+		const bars = block.choices.map(({ id, text }) => ({ label: text, value: counts[id] ?? 0 }));
+		return [{ label: '', isHands: false, bars }];
+	}
+	if (block.kind !== 'continuum') return [];
+	const spread = spreadOf(block.pairs, shown);
+	if (spread === null) return [];
+	return block.pairs.map(({ id, from, to }) => ({
+		label: `${from} – ${to}`,
+		isHands: false,
+		bars: (spread[id] ?? []).map((value, at) => ({ label: String(at + 1), value }))
+	}));
+}
+
+/** A picture of its own: who raised a hand may have answered as well. */
+function handsOf(block: ReturnType<typeof toPlayer>, hands: unknown): RecapChart[] {
+	if (block.kind !== 'poll' && block.kind !== 'check') return [];
+	const counted = v.safeParse(v.record(v.string(), v.number()), hands);
+	if (!counted.success) return [];
+	const bars = block.choices.map(({ id, text }) => ({
+		label: text,
+		value: counted.output[id] ?? 0
+	}));
+	return [{ label: '', isHands: true, bars }];
+}
+
+async function readNotes(liveSessionId: string): Promise<RecapItem[]> {
+	const groups = await prisma().liveGroup.findMany({
+		where: {
+			breakout: { liveSessionId, sharedAt: { not: null } },
+			note: { not: null },
+			hidden: false
+		},
+		orderBy: [{ breakout: { openedAt: 'asc' } }, { number: 'asc' }],
+		select: { id: true, note: true }
+	});
+	return groups
+		.map(({ id, note }) => item(`note:${id}`, note === null ? '' : unseal(note, notePlace(id))))
+		.filter(({ text }) => text.trim() !== '');
+}
+
+async function readParkedOf(liveSessionId: string): Promise<RecapItem[]> {
+	const rows = await prisma().liveParked.findMany({
+		where: { liveSessionId, hidden: false },
+		orderBy: [{ parkedAt: 'asc' }, { id: 'asc' }],
+		select: { id: true, sealed: true, answer: true }
+	});
+	return rows.map(({ id, sealed, answer }) =>
+		item(`parked:${id}`, unseal(sealed, parkedPlace(id)), {
+			answer: answer && unseal(answer, parkedPlace(id))
+		})
+	);
+}
+
+/** How many were there besides those who facilitate. */
+async function countPeople(meetingId: string): Promise<number> {
+	const [row] = await statement<{ people: number }>(
+		'recap-people',
+		`select count(*)::int as people from live_attendee attendee
+		left join enrolment on enrolment.id = attendee.enrolment_id
+		where attendee.live_session_id = $1 and enrolment.role is distinct from 'facilitator'
+			and attendee.left_at is distinct from attendee.arrived_at`,
+		[meetingId]
+	);
+	return row?.people ?? 0;
+}
+
+function readNext({ cohortId, startsAt }: EndedMeeting) {
+	return prisma().liveSession.findFirst({
+		where: {
+			cohortId,
+			startsAt: { gt: startsAt },
+			startedAt: null,
+			cancelledAt: null,
+			rehearsal: false
+		},
+		orderBy: { startsAt: 'asc' },
+		select: { startsAt: true, minutes: true, place: true }
+	});
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** A question in a facilitator’s own words, as HTML that shows just them. */
+export function escaped(text: string): string {
+	return text.replaceAll(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter);
+}

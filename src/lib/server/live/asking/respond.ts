@@ -1,0 +1,269 @@
+import * as v from 'valibot';
+import { LONGEST_ANSWER } from '../../../answer.ts';
+import { isPromise, type Promised, type Sent } from '../../../live/phone.ts';
+import { promiseInWords } from '../../../live/promise-words.ts';
+import type { Asked, AskKind } from '../../../live/room.ts';
+import { judge, keepAnswer, keepChoice, keepPlacement, seal, unseal } from '../../answers/index.ts';
+import { findBlock, type BlockPath } from '../../curriculum/index.ts';
+import { now } from '../../clock.ts';
+import { prisma, statement } from '../../db/index.ts';
+import { Invalid, NotFound, Refused } from '../../errors.ts';
+import { uuid, words } from '../../forms.ts';
+import { placeIn } from '../../progress/index.ts';
+import type { Viewer } from '../../viewer.ts';
+import { actionKey, change, type Held } from '../change.ts';
+import { requireInside, type Door } from '../entering/enter.ts';
+import type { Meeting } from '../meeting.ts';
+
+/**
+ * One answer, in two places: on the wall without a name, and in the journal of who has an account. What comes
+ * late, because somebody was offline or still thinking, is kept all the same.
+ */
+
+const choice = v.pipe(v.string(), v.maxLength(100));
+
+/** A form without JavaScript has a field for each pair of a continuum, `at-` and the pair’s id. */
+const FIELD = 'at-';
+
+export const respondInput = v.pipe(
+	v.objectWithRest(
+		{
+			key: actionKey,
+			ask: uuid,
+			/** The place in the room for which the page was opened. */
+			as: v.optional(uuid),
+			text: v.optional(words(LONGEST_ANSWER, 'your answer'), ''),
+			choices: v.optional(
+				v.pipe(
+					v.union([v.array(choice), choice]),
+					v.transform((chosen) => [...new Set([chosen].flat())])
+				),
+				[]
+			),
+			/** Of a continuum: the position by pair, as JSON. */
+			positions: v.optional(v.pipe(v.string(), v.maxLength(2_000)), '{}'),
+			/** Whether it may stand on the wall. */
+			wall: v.optional(v.picklist(['yes', 'no']), 'yes'),
+			/** Who may read it in the journal. */
+			audience: v.optional(
+				v.picklist(['me', 'facilitators', 'cohort'], 'Choose who can read this.'),
+				'me'
+			)
+		},
+		v.pipe(v.string('Choose one place on each line.'), v.maxLength(200))
+	),
+	v.transform(({ key, ask, as, text, choices, positions, wall, audience, ...rest }) => {
+		const chosen = placesIn(rest);
+		const places = chosen.length > 0 ? JSON.stringify(Object.fromEntries(chosen)) : positions;
+		return { key, ask, text, choices, positions: places, wall, audience, ...(as && { as }) };
+	})
+);
+
+function placesIn(fields: Record<string, string>): [string, number][] {
+	return Object.entries(fields)
+		.filter(([name]) => name.startsWith(FIELD))
+		.map(([name, place]) => [name.slice(FIELD.length), Number(place)]);
+}
+
+type Response = v.InferOutput<typeof respondInput>;
+
+type AskRow = { id: string; kind: AskKind; blockId: string | null; capture: Asked['capture'] };
+
+/** For how long after the end a meeting takes what comes late. */
+const LATE = 24 * 60 * 60 * 1000;
+
+/** `number` is of the change that kept it; the rest is what a check teaches of what was chosen. */
+export type Responded = Pick<Sent, 'number' | 'correct' | 'feedback'>;
+
+/** What makes an answer a commitment. */
+export type AsPromise = Promised & {
+	/** Keeps it as one, in the same go; for who has a place in the cohort. */
+	keep: (held: Held, responseId: string, enrolmentId: string) => Promise<void>;
+};
+
+/** Keeps what somebody in the room answered. Answering again is changing one's answer. */
+export async function respond(
+	viewer: Viewer | null,
+	door: Door,
+	sent: Response,
+	promise: AsPromise | null = null
+): Promise<Responded> {
+	const { meeting, attendee, enrolment } = requireInside(door, viewer, sent.as);
+	const asked = await findAsk(meeting, sent.ask);
+	if (promise !== null && !isPromise(asked)) throw new NotFound();
+	const found = asked.blockId === null ? null : findBlock(asked.blockId);
+	const input = asAsked(asked.kind, sent);
+	const positions = positionsIn(input.positions);
+	requireAnswer(asked, found, input, positions);
+	const judged = found?.block.kind === 'check' ? judge(found.block, input.choices) : null;
+	const taught = { correct: judged?.correct ?? null, feedback: judged?.feedback ?? [] };
+	// A retry that comes late must not put old words over newer ones.
+	const before = await numberOf(meeting.id, input.key);
+	if (before !== null) return { number: before, ...taught };
+	const isMine = enrolment !== null && attendee.enrolmentId === enrolment.enrolmentId;
+	if (viewer !== null && isMine && found !== null) {
+		const text = promise === null ? input.text : promiseInWords(promise.kind, input.text);
+		await keepInJournal(viewer, enrolment.enrolmentId, found, { ...input, text }, positions);
+	}
+	const number = await change(meeting.id, { attendeeId: attendee.id }, input.key, async (held) => {
+		const id = await keep(held, attendee.id, input, positions, promise);
+		if (isMine) await promise?.keep(held, id, enrolment.enrolmentId);
+		return {
+			kind: 'respond',
+			parts: ['count', 'wall'],
+			data: { ask: input.ask },
+			canWait: true
+		};
+	});
+	return { number, ...taught };
+}
+
+async function keep(
+	{ client, at, number }: Held,
+	attendeeId: string,
+	{ ask, text, choices, wall }: Response,
+	positions: ReadonlyMap<string, number>,
+	promise: AsPromise | null
+): Promise<string> {
+	const { rows } = await client.query<{ id: string }>({
+		name: 'live-respond',
+		text: `insert into live_response
+			(ask_id, attendee_id, sealed, choices, positions, on_wall, answered_at, number, promised)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+		on conflict (ask_id, attendee_id) do update set
+			sealed = excluded.sealed, choices = excluded.choices, positions = excluded.positions,
+			on_wall = excluded.on_wall, number = excluded.number, promised = excluded.promised
+		returning id`,
+		values: [
+			ask,
+			attendeeId,
+			text.trim() === '' ? null : seal(text, responsePlace(ask, attendeeId)),
+			choices,
+			JSON.stringify(Object.fromEntries(positions)),
+			wall === 'yes',
+			at,
+			number,
+			promise && { kind: promise.kind, due: promise.due, sharing: promise.sharing }
+		]
+	});
+	const [row] = rows;
+	if (row === undefined) throw new Error('An answer was neither written nor changed.');
+	return row.id;
+}
+
+/** @throws NotFound for what was not asked in this meeting. */
+async function findAsk({ id: liveSessionId, endedAt }: Meeting, ask: string): Promise<AskRow> {
+	const row = await prisma().liveAsk.findFirst({
+		where: { id: ask, liveSessionId },
+		select: { id: true, kind: true, blockId: true, capture: true }
+	});
+	if (row === null) throw new NotFound();
+	if (endedAt !== null && now().getTime() - endedAt.getTime() > LATE) {
+		throw new Refused('This session ended more than a day ago, so it takes no more answers.');
+	}
+	// The kinds are written by `ask` alone.
+	return row as AskRow;
+}
+
+async function numberOf(liveSessionId: string, key: string): Promise<number | null> {
+	const [row] = await statement<{ number: number }>(
+		'live-key-seen',
+		'select number from live_event where live_session_id = $1 and key = $2',
+		[liveSessionId, key]
+	);
+	return row?.number ?? null;
+}
+
+/** What a response's words are sealed to; without an attendee it was said in the room and written down there. */
+export function responsePlace(askId: string, attendeeId: string | null): string {
+	return `live:${askId}:${attendeeId ?? 'room'}`;
+}
+
+export function openResponse(askId: string, attendeeId: string | null, sealed: Uint8Array): string {
+	return unseal(sealed, responsePlace(askId, attendeeId));
+}
+
+/** What was not asked for is not kept: of a written answer the words, of a choice what was chosen. */
+function asAsked(kind: AskKind, { text, choices, positions, ...rest }: Response): Response {
+	const isWritten = kind === 'reflect' || kind === 'question';
+	return {
+		...rest,
+		text: isWritten ? text : '',
+		choices: kind === 'poll' || kind === 'check' ? choices : [],
+		positions: kind === 'continuum' ? positions : '{}'
+	};
+}
+
+function requireAnswer(
+	{ kind }: AskRow,
+	found: BlockPath | null,
+	{ text, choices }: Response,
+	positions: ReadonlyMap<string, number>
+): void {
+	switch (kind) {
+		case 'reflect':
+		case 'question':
+			if (text.trim() === '')
+				throw new Invalid('Write your answer first.', { text: 'Write your answer first.' });
+			return;
+		case 'poll':
+		case 'check':
+			requireChoices(found, choices);
+			return;
+		case 'continuum':
+			requirePositions(found, positions);
+			return;
+		case 'video':
+			throw new Invalid('A video asks for no answer.');
+	}
+}
+
+function requireChoices(found: BlockPath | null, choices: readonly string[]): void {
+	const block = found?.block;
+	if (block?.kind !== 'poll' && block?.kind !== 'check') throw new NotFound();
+	const known = new Set(block.choices.map(({ id }) => id));
+	if (choices.length === 0) throw new Invalid('Choose an answer first.');
+	if (!choices.every((id) => known.has(id))) throw new Invalid('Choose one of the answers shown.');
+	if (choices.length > 1 && !block.multiple) throw new Invalid('Choose one answer.');
+}
+
+function requirePositions(found: BlockPath | null, positions: ReadonlyMap<string, number>): void {
+	if (found?.block.kind !== 'continuum') throw new NotFound();
+	const known = new Set(found.block.pairs.map(({ id }) => id));
+	if (positions.size === 0) throw new Invalid('Choose a place on at least one line first.');
+	if (![...positions.keys()].every((id) => known.has(id))) {
+		throw new Invalid('Choose one of the places shown.');
+	}
+}
+
+const positionsShape = v.record(
+	v.pipe(v.string(), v.maxLength(100)),
+	v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))
+);
+
+function positionsIn(json: string): Map<string, number> {
+	try {
+		return new Map(Object.entries(v.parse(positionsShape, JSON.parse(json))));
+	} catch {
+		throw new Invalid('Choose one of the places shown.');
+	}
+}
+
+/** The meeting opened the module for everybody, so no lock is asked here. */
+export async function keepInJournal(
+	viewer: Viewer,
+	enrolmentId: string,
+	found: BlockPath,
+	input: Pick<Response, 'text' | 'audience' | 'choices'>,
+	positions: ReadonlyMap<string, number>
+): Promise<void> {
+	const place = await placeIn(viewer, enrolmentId, found.module.id);
+	const { block } = found;
+	if (block.kind === 'reflect') {
+		await keepAnswer(place, { ...found, block }, input.text, input.audience);
+	} else if (block.kind === 'poll' || block.kind === 'check') {
+		await keepChoice(place, { ...found, block }, input.choices);
+	} else if (block.kind === 'continuum') {
+		await keepPlacement(place, { ...found, block }, positions);
+	}
+}

@@ -1,0 +1,202 @@
+import type { PoolClient } from 'pg';
+import { promiseInWords } from '../../../live/promise-words.ts';
+import { readOwnWork, seal } from '../../answers/index.ts';
+import { findBlock } from '../../curriculum/index.ts';
+import { prisma } from '../../db/index.ts';
+import { NotFound, Refused } from '../../errors.ts';
+import type { Viewer } from '../../viewer.ts';
+import { change, type Held } from '../change.ts';
+import type { Door, OwnAttendee } from './enter.ts';
+import { readResponses, type ResponseRow } from '../asking/own.ts';
+import { keepInJournal, openResponse, responsePlace } from '../asking/respond.ts';
+
+/** A guest who has an account by now takes what they wrote into their journal. */
+
+export type Claim = {
+	/** The name under which they came in. */
+	name: string;
+	answers: number;
+	/** Only who is in the cohort has a journal for it. */
+	isPossible: boolean;
+};
+
+/** What the browser’s guest could hand over to the viewer; null where there is nobody to hand over to. */
+export async function readClaim(
+	viewer: Viewer | null,
+	{ guest, enrolment }: Door
+): Promise<Claim | null> {
+	if (viewer === null || guest === null) return null;
+	const rows = await readResponses(guest.id);
+	return {
+		name: guest.guestName ?? '',
+		answers: rows.length,
+		isPossible: enrolment?.role === 'participant'
+	};
+}
+
+/**
+ * Makes the guest of this browser the viewer: their answers go into the journal, for the viewer alone, and their
+ * place in the room becomes the viewer’s. Twice is once.
+ */
+export async function claim(viewer: Viewer, { meeting, guest, enrolment }: Door): Promise<void> {
+	if (guest === null) {
+		if (enrolment !== null) return;
+		throw new NotFound();
+	}
+	if (enrolment?.role !== 'participant') {
+		throw new Refused(
+			'You have no journal for this session yet. Ask your facilitator for the cohort’s code, join, and come back here.'
+		);
+	}
+	const { enrolmentId } = enrolment;
+	// First the place, which one person alone can take, and only then their journal. Until that is written the
+	// browser is known as the guest’s: what breaks off is done again, by the same key as the same change.
+	const key = `claim-${guest.guestHash?.slice(0, 16) ?? guest.id}-${enrolmentId.slice(0, 18)}`;
+	const number = await change(meeting.id, viewer, key, async (held) => {
+		await takeOver(held, guest, enrolmentId);
+		return { kind: 'claim', parts: ['people', 'asked', 'wall', 'breakout'] };
+	});
+	const place = { liveSessionId_enrolmentId: { liveSessionId: meeting.id, enrolmentId } };
+	const { id } = await prisma().liveAttendee.findUniqueOrThrow({
+		where: place,
+		select: { id: true }
+	});
+	await keepAll(viewer, enrolmentId, id, number);
+	await prisma().liveAttendee.update({
+		where: { id },
+		data: { guestName: null, guestHash: null }
+	});
+}
+
+/** @param number of the change that handed the answers over: what was answered since is in the journal already. */
+async function keepAll(
+	viewer: Viewer,
+	enrolmentId: string,
+	attendeeId: string,
+	number: number
+): Promise<void> {
+	const [rows, work] = await Promise.all([
+		readResponses(attendeeId),
+		readOwnWork(viewer, enrolmentId)
+	]);
+	for (const row of rows.filter((one) => one.number === number)) {
+		const found = row.blockId === null ? null : findBlock(row.blockId, 'en');
+		if (found === null) continue;
+		// What they wrote in their journal since stands: the meeting still has what they wrote in it.
+		const own = work.get(found.block.id);
+		if (own !== undefined && own.at > row.answeredAt) continue;
+		await keepInJournal(viewer, enrolmentId, found, givenBy(row, attendeeId), placesOf(row));
+	}
+}
+
+function givenBy({ askId, sealed, choices, promised }: ResponseRow, attendeeId: string) {
+	const words = sealed === null ? '' : openResponse(askId, attendeeId, sealed);
+	const text = promised === null ? words : promiseInWords(promised.kind, words);
+	return { text, choices, audience: 'me' } as const;
+}
+
+function placesOf({ positions }: ResponseRow): Map<string, number> {
+	return new Map(Object.entries(positions ?? {}));
+}
+
+/** @throws NotFound when the guest is somebody’s already. */
+async function takeOver(held: Held, guest: OwnAttendee, enrolmentId: string): Promise<void> {
+	const { client, meetingId, number } = held;
+	const guestId = guest.id;
+	const { rows } = await client.query<{ id: string; isGuest: boolean }>(
+		`select id, enrolment_id is null as "isGuest" from live_attendee
+		where live_session_id = $1 and ((id = $2 and enrolment_id is null) or enrolment_id = $3)`,
+		[meetingId, guestId, enrolmentId]
+	);
+	if (!rows.some(({ isGuest }) => isGuest)) throw new NotFound();
+	const own = rows.find(({ isGuest }) => !isGuest);
+	if (own === undefined) {
+		await client.query('update live_attendee set enrolment_id = $2, number = $3 where id = $1', [
+			guestId,
+			enrolmentId,
+			number
+		]);
+		await client.query('update live_response set number = $2 where attendee_id = $1', [
+			guestId,
+			number
+		]);
+		return;
+	}
+	await merge(held, guest, own.id);
+}
+
+/** They came in twice, as a guest and with their account: of two answers to one question the later stands. */
+async function merge(
+	{ client, number }: Held,
+	{ id: guestId, guestHash }: OwnAttendee,
+	ownId: string
+): Promise<void> {
+	const { rows } = await client.query<{ id: string; askId: string; sealed: Buffer | null }>(
+		`select response.id, response.ask_id as "askId", response.sealed from live_response response
+		where attendee_id = $1 and not exists (
+			select from live_response own where own.ask_id = response.ask_id and own.attendee_id = $2
+				and own.number > response.number
+		)`,
+		[guestId, ownId]
+	);
+	for (const { id, askId, sealed } of rows) {
+		await client.query('delete from live_response where ask_id = $1 and attendee_id = $2', [
+			askId,
+			ownId
+		]);
+		// Words open only in their place, so they are sealed anew for it.
+		await client.query(
+			'update live_response set attendee_id = $2, sealed = $3, number = $4 where id = $1',
+			[
+				id,
+				ownId,
+				sealed && seal(openResponse(askId, guestId, sealed), responsePlace(askId, ownId)),
+				number
+			]
+		);
+	}
+	await takeAlong(client, guestId, ownId);
+	// A stay without length is none: its hours say nothing.
+	await client.query(
+		`with guest as (delete from live_attendee where id = $1 returning *)
+		update live_attendee own set
+			arrived_at = case when own.left_at = own.arrived_at then guest.arrived_at
+				when guest.left_at = guest.arrived_at then own.arrived_at
+				else least(own.arrived_at, guest.arrived_at) end,
+			left_at = case when own.left_at is null or guest.left_at is null then null
+				else greatest(own.left_at, guest.left_at) end,
+			guest_name = guest.guest_name, number = $3
+		from guest where own.id = $2`,
+		[guestId, ownId, number]
+	);
+	// Only now is it free: no two may have it.
+	await client.query('update live_attendee set guest_hash = $2 where id = $1', [ownId, guestHash]);
+}
+
+/** What hangs on the guest’s place besides answers. */
+async function takeAlong(client: PoolClient, guestId: string, ownId: string): Promise<void> {
+	await client.query('update live_parked set attendee_id = $2 where attendee_id = $1', [
+		guestId,
+		ownId
+	]);
+	await client.query(
+		`insert into live_vote (attendee_id, subject_id)
+		select $2, subject_id from live_vote where attendee_id = $1 on conflict do nothing`,
+		[guestId, ownId]
+	);
+	await client.query(
+		// In one breakout nobody is in two groups: the account's own stands.
+		`insert into live_group_member (group_id, attendee_id, role)
+		select guest.group_id, $2, guest.role from live_group_member guest
+		join live_group on live_group.id = guest.group_id
+		where guest.attendee_id = $1 and not exists (
+			select from live_group_member own join live_group its on its.id = own.group_id
+			where own.attendee_id = $2 and its.breakout_id = live_group.breakout_id
+		)`,
+		[guestId, ownId]
+	);
+	await client.query('update attendance_correction set attendee_id = $2 where attendee_id = $1', [
+		guestId,
+		ownId
+	]);
+}

@@ -1,0 +1,208 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { resetDatabase } from '../../../../../tests/support/database.ts';
+import { makeSmallNetwork, type SmallNetwork } from '../../../../../tests/support/small-network.ts';
+import { prisma } from '../../db/index.ts';
+import type { Viewer } from '../../viewer.ts';
+import { comeIn, comeInAsGuest, key, makeMeeting } from '../fixture.ts';
+import {
+	answerParked,
+	answerParkedAfter,
+	ask,
+	end,
+	hideParked,
+	listVotes,
+	park,
+	parkFor,
+	readParkedDesk,
+	readRoom,
+	respond,
+	reveal,
+	vote
+} from '../index.ts';
+import { findMeeting } from '../meeting.ts';
+
+let network: SmallNetwork;
+let denise: Viewer;
+let marcus: Viewer;
+let meetingId: string;
+let ana: Awaited<ReturnType<typeof comeIn>>;
+
+beforeEach(async () => {
+	await resetDatabase();
+	network = await makeSmallNetwork();
+	denise = network.viewers['Denise Whitfield'];
+	marcus = network.viewers['Marcus Lindqvist'];
+	meetingId = await makeMeeting(network.cohort.id, denise);
+	ana = await comeIn(meetingId, network.viewers['Ana Reyes']);
+});
+
+async function room(surface: 'console' | 'projector' | 'phone', id = meetingId) {
+	const meeting = await findMeeting(id);
+	if (meeting === null) throw new Error('There is no such meeting.');
+	return readRoom(meeting, { surface, language: 'en' });
+}
+
+const items = async (surface: 'console' | 'projector' | 'phone', id = meetingId) =>
+	(await room(surface, id)).parked.items;
+
+async function parkOne(text = 'Who pays for the bus?'): Promise<string> {
+	await park(null, ana, { key: key(), text });
+	return (await items('console')).find((item) => item.text === text)?.id ?? '';
+}
+
+describe('Ana parks a question', () => {
+	test('and it stands there without her name, encrypted, once however often it was sent', async () => {
+		const input = { key: key(), text: 'Who pays for the bus?' };
+		await Promise.all([park(null, ana, input), park(null, ana, input)]);
+		const shown = await items('projector');
+		expect(shown).toMatchObject([{ text: 'Who pays for the bus?', votes: 0, answer: null }]);
+		expect(JSON.stringify(await room('phone'))).not.toContain('Ana');
+		const [row] = await prisma().liveParked.findMany();
+		expect(Buffer.from(row?.sealed ?? []).toString('utf8')).not.toContain('bus');
+	});
+
+	test('and others vote for it, each once, until they take it back', async () => {
+		const parked = await parkOne();
+		const jonah = await comeIn(meetingId, network.viewers['Jonah Bell']);
+		const rosa = await comeInAsGuest(meetingId, 'Rosa');
+		const yes = (who: typeof ana) => vote(null, who, { key: key(), subject: parked, vote: 'yes' });
+		await Promise.all([yes(jonah), yes(jonah), yes(rosa)]);
+		expect(await items('phone')).toMatchObject([{ votes: 2 }]);
+		expect(await listVotes(null, jonah)).toEqual([parked]);
+		await vote(null, jonah, { key: key(), subject: parked, vote: 'no' });
+		expect(await items('phone')).toMatchObject([{ votes: 1 }]);
+		const other = await makeMeeting(network.otherCohort.id, marcus);
+		const sofia = await comeIn(other, network.viewers['Sofia Marchetti']);
+		await expect(yes(sofia)).rejects.toMatchObject({ status: 404 });
+	});
+
+	test('that Denise hides, and it never leaves the console', async () => {
+		const parked = await parkOne();
+		await hideParked(denise, meetingId, { key: key(), parked, hidden: 'yes' });
+		expect(await items('console')).toMatchObject([{ isHidden: true }]);
+		for (const surface of ['projector', 'phone'] as const) {
+			expect(JSON.stringify(await room(surface))).not.toContain('bus');
+		}
+		await expect(
+			vote(null, ana, { key: key(), subject: parked, vote: 'yes' })
+		).rejects.toMatchObject({
+			status: 404
+		});
+		await hideParked(denise, meetingId, { key: key(), parked, hidden: 'no' });
+		expect(await items('phone')).toHaveLength(1);
+	});
+
+	test('and nobody of another cohort hides or answers it', async () => {
+		const parked = await parkOne();
+		const other = await makeMeeting(network.otherCohort.id, marcus);
+		const hide = { key: key(), parked, hidden: 'yes' as const };
+		const answer = { key: key(), parked, answer: 'The county.', over: '' };
+		await expect(hideParked(marcus, meetingId, hide)).rejects.toMatchObject({ status: 404 });
+		await expect(hideParked(marcus, other, hide)).rejects.toMatchObject({ status: 404 });
+		await expect(answerParked(marcus, other, answer)).rejects.toMatchObject({ status: 404 });
+		await expect(answerParkedAfter(marcus, network.otherCohort.id, answer)).rejects.toMatchObject({
+			status: 404
+		});
+		await expect(readParkedDesk(marcus, network.cohort.id)).rejects.toMatchObject({ status: 404 });
+	});
+});
+
+describe('A parked question', () => {
+	test('is answered in its meeting, encrypted, and the answer can be taken back', async () => {
+		const parked = await parkOne();
+		await answerParked(denise, meetingId, {
+			key: key(),
+			parked,
+			answer: 'The county does.',
+			over: ''
+		});
+		expect(await items('phone')).toMatchObject([{ answer: 'The county does.' }]);
+		const [row] = await prisma().liveParked.findMany();
+		expect(Buffer.from(row?.answer ?? []).toString('utf8')).not.toContain('county');
+		await answerParked(denise, meetingId, {
+			key: key(),
+			parked,
+			answer: '',
+			over: 'The county does.'
+		});
+		expect(await items('phone')).toMatchObject([{ answer: null }]);
+	});
+
+	test('keeps the answer that another facilitator gave meanwhile, until it is written over knowingly', async () => {
+		const parked = await parkOne();
+		const write = (answer: string, over: string) =>
+			answerParked(denise, meetingId, { key: key(), parked, answer, over });
+		await write('The county does.', '');
+		await expect(write('The district does.', '')).rejects.toMatchObject({ status: 409 });
+		expect(await items('phone')).toMatchObject([{ answer: 'The county does.' }]);
+		// Sent again because nobody heard that it arrived.
+		await write('The county does.', '');
+		await write('The district does.', 'The county does.');
+		expect(await items('phone')).toMatchObject([{ answer: 'The district does.' }]);
+	});
+
+	test('waits in the cohort’s next meetings, one vote of each person over all of them', async () => {
+		const parked = await parkOne();
+		await vote(null, ana, { key: key(), subject: parked, vote: 'yes' });
+		await end(denise, meetingId, { key: key() });
+		const next = await makeMeeting(network.cohort.id, denise, new Date('2026-12-04T14:00:00Z'));
+		const again = await comeIn(next, network.viewers['Ana Reyes']);
+		await vote(null, again, { key: key(), subject: parked, vote: 'yes' });
+		expect(await items('phone', next)).toMatchObject([{ isEarlier: true, votes: 1 }]);
+		await answerParked(denise, next, { key: key(), parked, answer: 'The county does.', over: '' });
+		expect(await items('phone', next)).toMatchObject([{ answer: 'The county does.' }]);
+		const third = await makeMeeting(network.cohort.id, null, new Date('2026-12-11T14:00:00Z'));
+		expect(await items('phone', third)).toEqual([]);
+	});
+
+	test('is answered after the meeting, from the cohort’s page', async () => {
+		const parked = await parkOne();
+		await end(denise, meetingId, { key: key() });
+		expect((await readParkedDesk(denise, network.cohort.id)).waiting).toMatchObject([
+			{ id: parked, meetingId }
+		]);
+		await answerParkedAfter(denise, network.cohort.id, {
+			key: key(),
+			parked,
+			answer: 'The county does.',
+			over: ''
+		});
+		const desk = await readParkedDesk(denise, network.cohort.id);
+		expect(desk.waiting).toEqual([]);
+		expect(desk.answered).toMatchObject([{ answer: 'The county does.' }]);
+	});
+});
+
+describe('The wall', () => {
+	test('gives an entry to the parking lot, and takes votes once it is revealed', async () => {
+		await ask(denise, meetingId, {
+			key: key(),
+			block: '',
+			question: 'Who is missing?',
+			capture: 'wall',
+			named: 'no'
+		});
+		const askId = (await room('console')).asked.now?.id ?? '';
+		await respond(network.viewers['Ana Reyes'], ana, {
+			key: key(),
+			ask: askId,
+			text: 'The night shift',
+			choices: [],
+			positions: '{}',
+			wall: 'yes',
+			audience: 'me'
+		});
+		const [entry] = (await room('console')).wall.entries;
+		const subject = entry?.id ?? '';
+		const cast = { key: key(), subject, vote: 'yes' as const };
+		await expect(vote(null, ana, cast)).rejects.toMatchObject({ status: 404 });
+		await reveal(denise, meetingId, { key: key(), ask: askId });
+		const before = (await room('phone')).number;
+		await vote(null, ana, cast);
+		expect((await room('phone')).wall.entries).toMatchObject([{ votes: 1 }]);
+		const row = await prisma().liveResponse.findUniqueOrThrow({ where: { id: subject } });
+		expect(row.number).toBe(before + 1);
+		await parkFor(denise, meetingId, { key: key(), text: '', entry: subject });
+		expect(await items('phone')).toMatchObject([{ text: 'The night shift' }]);
+	});
+});

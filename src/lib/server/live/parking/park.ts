@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { requireFacilitator } from '../../cohorts/index.ts';
+import { seal, unseal } from '../../answers/index.ts';
+import { prisma } from '../../db/index.ts';
+import { Conflict, Invalid, NotFound, Refused } from '../../errors.ts';
+import { line, uuid, words } from '../../forms.ts';
+import type { Viewer } from '../../viewer.ts';
+import { actionKey, change, type By, type Done, type Held } from '../change.ts';
+import { requireInside, type Door } from '../entering/enter.ts';
+import { getFacilitated } from '../meeting.ts';
+import { parkedPlace } from './read-parked.ts';
+import { openResponse } from '../asking/respond.ts';
+
+/** The parking lot: what waits for an answer, in this meeting or after it. */
+
+const LONGEST_QUESTION = 500;
+const LONGEST_PARKED_ANSWER = 2_000;
+/** So that one phone does not fill it. */
+const MOST_OF_ONE = 30;
+
+export const parkInput = v.object({
+	key: actionKey,
+	/** The place for which the page was opened. */
+	as: v.optional(uuid),
+	text: line(LONGEST_QUESTION, () => 'your question')
+});
+/** An entry of the wall, or words of one’s own. */
+export const parkForInput = v.object({
+	key: actionKey,
+	text: v.optional(
+		words(LONGEST_QUESTION, () => 'the question'),
+		''
+	),
+	entry: v.optional(v.union([uuid, v.literal('')]), '')
+});
+export const hideParkedInput = v.object({
+	key: actionKey,
+	parked: uuid,
+	hidden: v.picklist(['yes', 'no'])
+});
+/** Left empty, the answer is taken back, and the question waits again. */
+export const answerParkedInput = v.object({
+	key: actionKey,
+	parked: uuid,
+	answer: words(LONGEST_PARKED_ANSWER, () => 'the answer'),
+	/** The answer that its writer saw, and writes over. */
+	over: v.optional(
+		words(LONGEST_PARKED_ANSWER, () => 'the answer before'),
+		''
+	)
+});
+
+/** Parks a question. It stands there without a name. */
+export async function park(
+	viewer: Viewer | null,
+	door: Door,
+	{ key, as, text }: v.InferOutput<typeof parkInput>
+): Promise<void> {
+	const { meeting, attendee } = requireInside(door, viewer, as);
+	await change(meeting.id, { attendeeId: attendee.id }, key, async (held) => {
+		const { rows } = await held.client.query<{ parked: number }>(
+			'select count(*)::int as parked from live_parked where attendee_id = $1',
+			[attendee.id]
+		);
+		if ((rows[0]?.parked ?? 0) >= MOST_OF_ONE) {
+			throw new Refused('You have parked as many questions as one person can.');
+		}
+		return put(held, text, attendee.id);
+	});
+}
+
+/** Parks what the room said, or an entry of the wall. */
+export async function parkFor(
+	viewer: Viewer,
+	meetingId: string,
+	{ key, text, entry }: v.InferOutput<typeof parkForInput>
+): Promise<void> {
+	await getFacilitated(viewer, meetingId);
+	const parked = entry === '' ? text.trim() : await wordsOf(meetingId, entry);
+	if (parked === '') throw new Invalid('Write the question.', { text: 'Write the question.' });
+	await change(meetingId, viewer, key, (held) => put(held, parked, null));
+}
+
+async function wordsOf(meetingId: string, responseId: string): Promise<string> {
+	const response = await prisma().liveResponse.findFirst({
+		where: { id: responseId, onWall: true, ask: { liveSessionId: meetingId } },
+		select: { askId: true, attendeeId: true, sealed: true }
+	});
+	if (!response?.sealed) throw new NotFound();
+	return openResponse(response.askId, response.attendeeId, response.sealed);
+}
+
+async function put(
+	{ client, meetingId, at }: Held,
+	text: string,
+	attendeeId: string | null
+): Promise<Done> {
+	const id = randomUUID();
+	await client.query(
+		`insert into live_parked (id, live_session_id, attendee_id, sealed, parked_at)
+		values ($1, $2, $3, $4, $5)`,
+		[id, meetingId, attendeeId, seal(text, parkedPlace(id)), at]
+	);
+	return { kind: 'park', parts: ['parked'], data: { parked: id }, canWait: true };
+}
+
+/** Keeps a question from the projector and the phones, or shows it again. */
+export async function hideParked(
+	viewer: Viewer,
+	meetingId: string,
+	{ key, parked, hidden }: v.InferOutput<typeof hideParkedInput>
+): Promise<void> {
+	const meeting = await getFacilitated(viewer, meetingId);
+	await requireParked(parked, meeting.cohortId, meeting.id);
+	await change(meetingId, viewer, key, async ({ client }) => {
+		await client.query('update live_parked set hidden = $2 where id = $1', [
+			parked,
+			hidden === 'yes'
+		]);
+		return { kind: 'park-hide', parts: ['parked'], data: { parked, hidden } };
+	});
+}
+
+/** Answers a question while the meeting is on, also one of an earlier meeting. */
+export async function answerParked(
+	viewer: Viewer,
+	meetingId: string,
+	input: v.InferOutput<typeof answerParkedInput>
+): Promise<void> {
+	const meeting = await getFacilitated(viewer, meetingId);
+	await requireParked(input.parked, meeting.cohortId, meeting.id);
+	await answer(meetingId, viewer, input);
+}
+
+/** Answers a question after its meeting. */
+export async function answerParkedAfter(
+	viewer: Viewer,
+	cohortId: string,
+	input: v.InferOutput<typeof answerParkedInput>
+): Promise<void> {
+	requireFacilitator(viewer, cohortId);
+	const meetingId = await requireParked(input.parked, cohortId, null);
+	await answer(meetingId, viewer, input);
+}
+
+async function answer(
+	meetingId: string,
+	by: By,
+	{ key, parked, answer: written, over }: v.InferOutput<typeof answerParkedInput>
+): Promise<void> {
+	const text = written.trim();
+	await change(meetingId, by, key, async ({ client, at }) => {
+		const { rows } = await client.query<{ answer: Buffer | null }>(
+			'select answer from live_parked where id = $1 for update',
+			[parked]
+		);
+		const standing = rows[0]?.answer ? unseal(rows[0].answer, parkedPlace(parked)) : '';
+		if (standing === text) return null;
+		if (standing !== over.trim()) {
+			throw new Conflict(
+				'Somebody answered this meanwhile. Look at their answer; if you keep yours once more, it takes its place.'
+			);
+		}
+		await client.query('update live_parked set answer = $2, answered_at = $3 where id = $1', [
+			parked,
+			text === '' ? null : seal(text, parkedPlace(parked)),
+			text === '' ? null : at
+		]);
+		return { kind: 'park-answer', parts: ['parked'], data: { parked } };
+	});
+}
+
+/**
+ * A question of this meeting, or of the cohort’s meetings that were no rehearsal.
+ * @returns the meeting in which it was parked.
+ */
+async function requireParked(
+	parked: string,
+	cohortId: string,
+	meetingId: string | null
+): Promise<string> {
+	const own = meetingId === null ? [] : [{ liveSessionId: meetingId }];
+	const found = await prisma().liveParked.findFirst({
+		where: {
+			id: parked,
+			OR: [...own, { liveSession: { cohortId, rehearsal: false, cancelledAt: null } }]
+		},
+		select: { liveSessionId: true }
+	});
+	if (found === null) throw new NotFound();
+	return found.liveSessionId;
+}
