@@ -7,6 +7,9 @@ import { availableParallelism } from 'node:os';
  * Plain JavaScript: what reads TypeScript would stay in the memory of each process.
  */
 
+// Longer than proxies keep an idle connection: what comes over one that we just closed would break off.
+process.env['KEEP_ALIVE_TIMEOUT'] ??= '75';
+
 if (cluster.isPrimary) lead();
 else {
 	// The line to the primary would keep a worker alive after its last answer.

@@ -55,3 +55,11 @@ test('a second process shows the same room, and its pages are let go when it sto
 		await other.stop();
 	}
 });
+
+test('a connection that nobody uses for a minute still takes the next answer', async ({
+	baseURL
+}) => {
+	const answer = await fetch(`${baseURL}/healthz`);
+	const seconds = /timeout=(\d+)/.exec(answer.headers.get('keep-alive') ?? '')?.[1];
+	expect(Number(seconds)).toBeGreaterThan(60);
+});

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import {
 	test as base,
 	expect,
@@ -6,6 +5,8 @@ import {
 	type BrowserContext,
 	type Page
 } from '@playwright/test';
+
+export { expectAccessible, expectAccessibleHere } from './accessible.ts';
 
 /** What a journey can do, and what is watched in each without its asking. */
 type Journey = {
@@ -103,32 +104,4 @@ const WORKER_NOT_FETCHED = /^An unknown error occurred when fetching the script/
 function without(expected: readonly RegExp[], complaints: readonly string[]): string[] {
 	const allowed = [...expected, WORKER_NOT_FETCHED];
 	return complaints.filter((complaint) => !allowed.some((pattern) => pattern.test(complaint)));
-}
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Nothing that axe can find, in light and in dark. Only colors differ between the two. */
-export async function expectAccessible(page: Page): Promise<void> {
-	await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-	await expectNothing(axe(page).withTags(RULES));
-	await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
-	await expectNothing(axe(page).withRules(['color-contrast']));
-	await page.emulateMedia({ reducedMotion: null, colorScheme: null });
-}
-
-/** The same page at another width: its colors have been looked at, and they take longest. */
-export async function expectAccessibleHere(page: Page): Promise<void> {
-	await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
-	await expectNothing(axe(page).withTags(RULES).disableRules(['color-contrast']));
-}
-
-/** What passes is not described: that would take longer than finding what does not. */
-function axe(page: Page): AxeBuilder {
-	return new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-}
-
-async function expectNothing(looker: AxeBuilder): Promise<void> {
-	const { violations } = await looker.analyze();
-	const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-	expect(found).toEqual([]);
 }
