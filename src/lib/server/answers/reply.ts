@@ -5,6 +5,7 @@ import { findBlock } from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { uuid, words } from '../forms.ts';
+import { sendingId } from '../sending.ts';
 import type { Viewer } from '../viewer.ts';
 import { mayRead } from './policy.ts';
 import { replyPlace, seal, unseal } from './seal.ts';
@@ -33,7 +34,7 @@ export async function reply(
 	await prisma().reply.createMany({
 		data: [
 			{
-				...(key !== undefined && { id: key }),
+				...(key !== undefined && { id: sendingId({ key, answerId, text, by: viewer.personId }) }),
 				answerId,
 				authorId: viewer.personId,
 				sealed: Uint8Array.from(seal(text, replyPlace(answerId))),

@@ -6,6 +6,7 @@ import { getSeries, type Module, type Variant } from '../curriculum/index.ts';
 import { prisma, Prisma } from '../db/index.ts';
 import { Invalid } from '../errors.ts';
 import { uuid, wholeNumber } from '../forms.ts';
+import { sendingOf } from '../sending.ts';
 import type { Viewer } from '../viewer.ts';
 import { day, meetingFields, requireGuide, requireModule, requireMoment } from './fields.ts';
 import { daysOf } from './dates.ts';
@@ -134,7 +135,7 @@ export async function planMeetings(
 	]);
 	const meetings = days.flatMap(({ meeting }) => (meeting === null ? [] : [meeting]));
 	const rows = meetings.map(({ moduleId, startsAt, minutes }, at) => ({
-		id: idOf(`${cohortId} ${viewer.personId} ${input.key}`, at),
+		id: idOf(`${cohortId} ${viewer.personId} ${sendingOf(input)}`, at),
 		cohortId,
 		moduleId,
 		variant: input.variant,

@@ -7,6 +7,7 @@ import { Invalid, NotFound, Refused } from '../errors.ts';
 import { uuid, words } from '../forms.ts';
 import { limitTries } from '../identity/index.ts';
 import { listOrganisationsAbove } from '../network/index.ts';
+import { sendingId } from '../sending.ts';
 import type { Viewer } from '../viewer.ts';
 import { findAbout, type About } from './about.ts';
 import { HELP_KINDS, routeOf, type HelpKind } from './routing.ts';
@@ -78,6 +79,7 @@ export async function askForHelp(
 	await limitTries(LIMIT, viewer.personId);
 	const about = input.about === '' ? null : await findAbout(viewer, input.about);
 	const time = now();
+	const id = sendingId({ ...input, by: viewer.personId });
 	await transaction(async (client) => {
 		const { rowCount } = await client.query(
 			`insert into help_request (id, asked_by_id, organisation_id, at_id, kind, about_href, about_title,
@@ -85,7 +87,7 @@ export async function askForHelp(
 			values ($1, $2, $3, $4, $5::help_kind, $6, $7, $8, $8, $8)
 			on conflict (id) do nothing`,
 			[
-				input.key,
+				id,
 				viewer.personId,
 				organisationId,
 				atId,
@@ -95,21 +97,14 @@ export async function askForHelp(
 				time
 			]
 		);
-		if (rowCount === 0) {
-			// Sent twice; or an id that is somebody else’s, which tells nothing.
-			const { rows } = await client.query(
-				'select from help_request where id = $1 and asked_by_id = $2',
-				[input.key, viewer.personId]
-			);
-			if (rows.length === 0) throw new NotFound();
-			return;
-		}
+		// Sent twice.
+		if (rowCount === 0) return;
 		await client.query(
 			`insert into help_message (request_id, author_id, sealed, created_at) values ($1, $2, $3, $4)`,
-			[input.key, viewer.personId, seal(input.text, helpPlace(input.key)), time]
+			[id, viewer.personId, seal(input.text, helpPlace(id)), time]
 		);
 	});
-	return input.key;
+	return id;
 }
 
 /** As the database writes them. */

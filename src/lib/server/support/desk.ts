@@ -7,6 +7,7 @@ import { prisma, type Prisma } from '../db/index.ts';
 import { Conflict, Invalid, NotFound, Refused } from '../errors.ts';
 import { uuid, words } from '../forms.ts';
 import { listOrganisationsAbove } from '../network/index.ts';
+import { sendingId } from '../sending.ts';
 import type { Viewer } from '../viewer.ts';
 import { helpPlace } from './ask.ts';
 import { nextAbove } from './routing.ts';
@@ -183,7 +184,7 @@ export async function answerRequest(
 		const { count } = await tx.helpMessage.createMany({
 			data: [
 				messageRow({
-					id: input.key,
+					id: sendingId({ ...input, request: id, by: viewer.personId }),
 					requestId: id,
 					authorId: viewer.personId,
 					text: input.text,

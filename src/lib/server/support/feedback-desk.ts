@@ -6,6 +6,7 @@ import { prisma } from '../db/index.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { uuid, words } from '../forms.ts';
 import { listOrganisationsBelow } from '../network/index.ts';
+import { sendingId } from '../sending.ts';
 import type { Viewer } from '../viewer.ts';
 import { feedbackReplyPlace, placeOf } from './feedback.ts';
 import { readsFeedback } from './routing.ts';
@@ -107,7 +108,7 @@ export async function replyToFeedback(
 	await prisma().feedbackReply.createMany({
 		data: [
 			{
-				...(key !== undefined && { id: key }),
+				...(key !== undefined && { id: sendingId({ key, id, text, by: viewer.personId }) }),
 				feedbackId: id,
 				authorId: viewer.personId,
 				sealed: Uint8Array.from(seal(text, feedbackReplyPlace(id))),

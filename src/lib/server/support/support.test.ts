@@ -103,9 +103,15 @@ describe('Ana asks for help', () => {
 		await Promise.all([askForHelp(ana, input), askForHelp(ana, input)]);
 		expect(await listHelp(ana)).toHaveLength(1);
 		expect(await prisma().helpMessage.count()).toBe(1);
-		await expect(
-			askForHelp(network.viewers['Jonah Bell'], { ...input, sender: undefined })
-		).rejects.toMatchObject({ status: 404 });
+	});
+
+	test('again under the same key, with other words, and neither is lost', async () => {
+		const input = asked();
+		await askForHelp(ana, input);
+		await askForHelp(ana, { ...input, text: 'Something else' });
+		await askForHelp(network.viewers['Jonah Bell'], { ...input, sender: undefined });
+		expect(await listHelp(ana)).toHaveLength(2);
+		expect(await listHelp(network.viewers['Jonah Bell'])).toHaveLength(1);
 	});
 
 	test('and a page that another person had opened sends nothing', async () => {

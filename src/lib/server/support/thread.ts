@@ -7,6 +7,7 @@ import { prisma, type Prisma } from '../db/index.ts';
 import { Invalid, NotFound } from '../errors.ts';
 import { uuid, words } from '../forms.ts';
 import { limitTries } from '../identity/index.ts';
+import { sendingId } from '../sending.ts';
 import type { Viewer } from '../viewer.ts';
 import { openHref } from './about.ts';
 import { helpPlace } from './ask.ts';
@@ -118,7 +119,15 @@ export async function writeOn(
 	const time = now();
 	await prisma().$transaction(async (tx) => {
 		const { count } = await tx.helpMessage.createMany({
-			data: [messageRow({ id: key, requestId: id, authorId: viewer.personId, text, time })],
+			data: [
+				messageRow({
+					id: sendingId({ key, id, text, by: viewer.personId }),
+					requestId: id,
+					authorId: viewer.personId,
+					text,
+					time
+				})
+			],
 			skipDuplicates: true
 		});
 		if (count === 0) return;

@@ -4,6 +4,7 @@ import { seal } from '../../answers/index.ts';
 import { Conflict, Invalid, NotFound } from '../../errors.ts';
 import { line, uuid, wholeNumber } from '../../forms.ts';
 import { actionKey, change, type Held } from '../../live/index.ts';
+import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { reasonPlace } from './history.ts';
 import { isAway } from './attended-minutes.ts';
@@ -48,7 +49,7 @@ export async function correctAttendance(
 	meetingId: string,
 	{ key, base: known, reason: why, ...wanted }: v.InferOutput<typeof correctInput>
 ): Promise<void> {
-	await correcting(viewer, meetingId, key, async (held, meeting) => {
+	await correcting(viewer, meetingId, sendingOf({ key, why, ...wanted }), async (held, meeting) => {
 		const isNew = await apply(held, viewer, meeting, wanted, known, { reason: why, noted: 'hand' });
 		if (!isNew) throw new Invalid('This is how it stands already.');
 	});
@@ -60,7 +61,7 @@ export async function addForgotten(
 	meetingId: string,
 	{ key, reason: why, ...guest }: v.InferOutput<typeof forgottenInput>
 ): Promise<void> {
-	await correcting(viewer, meetingId, key, (held, meeting) =>
+	await correcting(viewer, meetingId, sendingOf({ key, why, ...guest }), (held, meeting) =>
 		addGuest(held, viewer, meeting, guest, { reason: why, noted: 'hand' })
 	);
 }

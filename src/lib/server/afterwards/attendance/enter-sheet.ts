@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Invalid } from '../../errors.ts';
 import { line, readInput, wholeNumber } from '../../forms.ts';
 import { actionKey, type Held } from '../../live/index.ts';
+import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { clock } from './stay.ts';
 import { readAttendance, type AttendanceLine } from './attendance.ts';
@@ -35,7 +36,7 @@ export async function enterSheet(
 ): Promise<void> {
 	const { people, guests } = await readAttendance(viewer, meetingId);
 	const noting: Noting = { reason, noted: 'paper' };
-	await correcting(viewer, meetingId, key, async (held, meeting) => {
+	await correcting(viewer, meetingId, sendingOf({ key, reason, rows }), async (held, meeting) => {
 		let changed = 0;
 		for (const person of [...people, ...guests]) {
 			if (await enterRow(held, viewer, meeting, person, rows, noting)) changed += 1;

@@ -9,6 +9,7 @@ import { Conflict, NotFound } from '../../errors.ts';
 import { line, uuid, words } from '../../forms.ts';
 import { change } from '../../live/index.ts';
 import { placeIn } from '../../progress/index.ts';
+import { sendingOf } from '../../sending.ts';
 import type { Viewer, ViewerEnrolment } from '../../viewer.ts';
 import {
 	commitmentPlace,
@@ -90,7 +91,7 @@ export async function keepCommitment(
 				sealed: Uint8Array.from(seal(input.text, commitmentPlace(enrolmentId))),
 				due: input.due,
 				sharing: input.sharing,
-				key: input.key,
+				key: sendingOf(input),
 				createdAt: time,
 				changedAt: time
 			}

@@ -4,6 +4,7 @@ import { findBlock, getModule, type Block } from '../../curriculum/index.ts';
 import { prisma } from '../../db/index.ts';
 import { Invalid, NotFound, Refused } from '../../errors.ts';
 import { line, uuid } from '../../forms.ts';
+import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning, type Held } from '../change.ts';
 import { getFacilitated, type Meeting } from '../meeting.ts';
@@ -48,7 +49,7 @@ export async function ask(
 ): Promise<void> {
 	const meeting = await getFacilitated(viewer, meetingId);
 	const subject = subjectOf(meeting, input);
-	await change(meetingId, viewer, input.key, async (held) => {
+	await change(meetingId, viewer, sendingOf(input), async (held) => {
 		requireRunning(held);
 		await putAway(held);
 		const { rows } = await held.client.query<{ id: string }>(

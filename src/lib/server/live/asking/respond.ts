@@ -10,6 +10,7 @@ import { prisma, statement } from '../../db/index.ts';
 import { Invalid, NotFound, Refused } from '../../errors.ts';
 import { uuid, words } from '../../forms.ts';
 import { placeIn } from '../../progress/index.ts';
+import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, type Held } from '../change.ts';
 import { requireInside, type Door } from '../entering/enter.ts';
@@ -98,14 +99,15 @@ export async function respond(
 	const judged = found?.block.kind === 'check' ? judge(found.block, input.choices) : null;
 	const taught = { correct: judged?.correct ?? null, feedback: judged?.feedback ?? [] };
 	// A retry that comes late must not put old words over newer ones.
-	const before = await numberOf(meeting.id, input.key);
+	const sending = sendingOf({ ...input, promise: promise && promisedOf(promise) });
+	const before = await numberOf(meeting.id, sending);
 	if (before !== null) return { number: before, ...taught };
 	const isMine = enrolment !== null && attendee.enrolmentId === enrolment.enrolmentId;
 	if (viewer !== null && isMine && found !== null) {
 		const text = promise === null ? input.text : promiseInWords(promise.kind, input.text);
 		await keepInJournal(viewer, enrolment.enrolmentId, found, { ...input, text }, positions);
 	}
-	const number = await change(meeting.id, { attendeeId: attendee.id }, input.key, async (held) => {
+	const number = await change(meeting.id, { attendeeId: attendee.id }, sending, async (held) => {
 		const id = await keep(held, attendee.id, input, positions, promise);
 		if (isMine) await promise?.keep(held, id, enrolment.enrolmentId);
 		return {
@@ -143,12 +145,16 @@ async function keep(
 			wall === 'yes',
 			at,
 			number,
-			promise && { kind: promise.kind, due: promise.due, sharing: promise.sharing }
+			promise && promisedOf(promise)
 		]
 	});
 	const [row] = rows;
 	if (row === undefined) throw new Error('An answer was neither written nor changed.');
 	return row.id;
+}
+
+function promisedOf({ kind, due, sharing }: Promised): Promised {
+	return { kind, due, sharing };
 }
 
 /** @throws NotFound for what was not asked in this meeting. */

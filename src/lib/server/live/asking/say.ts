@@ -4,6 +4,7 @@ import { seal } from '../../answers/index.ts';
 import { prisma } from '../../db/index.ts';
 import { Invalid, NotFound, Refused } from '../../errors.ts';
 import { uuid, words } from '../../forms.ts';
+import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning } from '../change.ts';
 import { getFacilitated } from '../meeting.ts';
@@ -40,7 +41,7 @@ export async function addSaid(
 	if (said === '') {
 		throw new Invalid('Write what was said first.', { text: 'Write what was said first.' });
 	}
-	await change(meetingId, viewer, key, async (held) => {
+	await change(meetingId, viewer, sendingOf({ key, ask, said }), async (held) => {
 		requireRunning(held);
 		await held.client.query(
 			`insert into live_response (ask_id, attendee_id, sealed, choices, answered_at, number)

@@ -6,6 +6,7 @@ import { now } from '../../clock.ts';
 import { prisma, statement } from '../../db/index.ts';
 import { Invalid, NotFound, Refused } from '../../errors.ts';
 import { uuid, wholeNumber, words } from '../../forms.ts';
+import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, type By, type Held } from '../change.ts';
 import { requireInside, type Door } from '../entering/enter.ts';
@@ -113,7 +114,7 @@ async function keep(
 	{ key, group, text, base }: v.InferOutput<typeof noteInput>
 ): Promise<KeptNote> {
 	let kept: KeptNote | null = null;
-	await change(meetingId, by, key, async (held) => {
+	await change(meetingId, by, sendingOf({ key, group, text, base }), async (held) => {
 		if (held.endedAt !== null && now().getTime() > held.endedAt.getTime() + LATE) {
 			throw new Refused('The session is over, and the note is closed.');
 		}

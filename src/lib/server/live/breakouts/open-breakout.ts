@@ -3,6 +3,7 @@ import { handRound } from '../../../live/roles.ts';
 import { Invalid, NotFound } from '../../errors.ts';
 import { uuid, wholeNumber, words } from '../../forms.ts';
 import { guideOf } from '../../guides/index.ts';
+import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning, type Held } from '../change.ts';
 import { noRoles, rolesOf, type GroupRoles } from './group-roles.ts';
@@ -48,7 +49,7 @@ export async function openBreakout(
 ): Promise<void> {
 	const meeting = await getFacilitated(viewer, meetingId);
 	const { agenda } = await guideOf(meeting, 'en');
-	await change(meetingId, viewer, input.key, async (held) => {
+	await change(meetingId, viewer, sendingOf(input), async (held) => {
 		requireRunning(held);
 		const groups = await placesOf(held, input.seat);
 		const current = await held.client.query<{ blockId: string }>(

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { NotFound, Refused } from '../../errors.ts';
 import { line, uuid } from '../../forms.ts';
+import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { ARRIVED } from './arrived.ts';
 import { actionKey, change, type Done, type Held } from '../change.ts';
@@ -51,7 +52,7 @@ export async function noteGuestHere(
 	meetingId: string,
 	{ key, name, mode }: v.InferOutput<typeof guestHereInput>
 ): Promise<void> {
-	await note(viewer, meetingId, key, async (held) => {
+	await note(viewer, meetingId, sendingOf({ key, name, mode }), async (held) => {
 		const { client, at, number } = held;
 		const { rows } = await client.query<{ id: string }>(
 			`insert into live_attendee (live_session_id, guest_name, mode, arrived_at, noted, number)

@@ -5,6 +5,7 @@ import { seal, unseal } from '../../answers/index.ts';
 import { prisma } from '../../db/index.ts';
 import { Conflict, Invalid, NotFound, Refused } from '../../errors.ts';
 import { line, uuid, words } from '../../forms.ts';
+import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, type By, type Done, type Held } from '../change.ts';
 import { requireInside, type Door } from '../entering/enter.ts';
@@ -58,7 +59,7 @@ export async function park(
 	{ key, as, text }: v.InferOutput<typeof parkInput>
 ): Promise<void> {
 	const { meeting, attendee } = requireInside(door, viewer, as);
-	await change(meeting.id, { attendeeId: attendee.id }, key, async (held) => {
+	await change(meeting.id, { attendeeId: attendee.id }, sendingOf({ key, text }), async (held) => {
 		const { rows } = await held.client.query<{ parked: number }>(
 			'select count(*)::int as parked from live_parked where attendee_id = $1',
 			[attendee.id]
@@ -79,7 +80,7 @@ export async function parkFor(
 	await getFacilitated(viewer, meetingId);
 	const parked = entry === '' ? text.trim() : await wordsOf(meetingId, entry);
 	if (parked === '') throw new Invalid('Write the question.', { text: 'Write the question.' });
-	await change(meetingId, viewer, key, (held) => put(held, parked, null));
+	await change(meetingId, viewer, sendingOf({ key, parked }), (held) => put(held, parked, null));
 }
 
 async function wordsOf(meetingId: string, responseId: string): Promise<string> {
@@ -150,7 +151,7 @@ async function answer(
 	{ key, parked, answer: written, over }: v.InferOutput<typeof answerParkedInput>
 ): Promise<void> {
 	const text = written.trim();
-	await change(meetingId, by, key, async ({ client, at }) => {
+	await change(meetingId, by, sendingOf({ key, parked, text }), async ({ client, at }) => {
 		const { rows } = await client.query<{ answer: Buffer | null }>(
 			'select answer from live_parked where id = $1 for update',
 			[parked]

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Invalid, NotFound } from '../../errors.ts';
 import { line, uuid } from '../../forms.ts';
+import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning, type Held } from '../change.ts';
 import { getFacilitated } from '../meeting.ts';
@@ -86,7 +87,7 @@ export async function addTheme(
 	meetingId: string,
 	{ key, ask, name }: v.InferOutput<typeof addThemeInput>
 ): Promise<void> {
-	await onWall(viewer, meetingId, key, async (held) => {
+	await onWall(viewer, meetingId, sendingOf({ key, ask, name }), async (held) => {
 		await requireFound(
 			held,
 			`select from live_ask ask where ask.live_session_id = $1 and ask.id = $2 and ${IS_WALL}`,
@@ -114,7 +115,7 @@ export async function renameTheme(
 	meetingId: string,
 	{ key, theme, name }: v.InferOutput<typeof renameThemeInput>
 ): Promise<void> {
-	await onTheme(viewer, meetingId, key, theme, async ({ client }) => {
+	await onTheme(viewer, meetingId, sendingOf({ key, theme, name }), theme, async ({ client }) => {
 		const { rows } = await client.query<{ name: string }>(
 			`select name from live_theme
 			where id <> $1 and ask_id = (select ask_id from live_theme where id = $1)`,
