@@ -1,5 +1,5 @@
 import type { Shelf } from '../player/answer/unsaved.ts';
-import { livePrefix } from '../player/answer/unsaved.ts';
+import { liveKeysOf, livePrefix } from '../player/answer/unsaved.ts';
 import { nothingGiven, type Given, type Promised } from './phone.ts';
 
 /** Answers on this device that a meeting may not have yet. Each open page keeps its own. */
@@ -33,6 +33,23 @@ export function dropGiven(shelf: Shelf | null, key: string): void {
 		shelf?.removeItem(key);
 	} catch {
 		// A device that forbids it has kept nothing either.
+	}
+}
+
+/** Gives what one has here to another; null is to nobody. */
+export function handOn(shelf: Shelf | null, from: string, to: string | null): void {
+	if (from === to) return;
+	for (const key of liveKeysOf(shelf, [from])) {
+		try {
+			const kept = shelf?.getItem(key) ?? null;
+			if (kept !== null && to !== null) {
+				shelf?.setItem(key.replace(livePrefix(from), livePrefix(to)), kept);
+			}
+		} catch {
+			// It has no room for it a second time: then it stays where it is.
+			continue;
+		}
+		dropGiven(shelf, key);
 	}
 }
 

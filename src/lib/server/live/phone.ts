@@ -63,7 +63,7 @@ export async function readPhone(
 		who: isIn ? whoIs(viewer, attendee) : null,
 		room: isIn || isFacilitator ? await readRoom(meeting, { surface: 'phone', language }) : null,
 		own: isIn ? await readOwn(viewer, { ...door, attendee }, language) : null,
-		claim: await readClaim(viewer, door),
+		claim: readClaim(viewer, door),
 		key: randomUUID()
 	};
 }

@@ -154,6 +154,23 @@ describe('A commitment on somebody’s own device', () => {
 		]);
 	});
 
+	test('of a guest is there when the taking over breaks off after the place, and once when it is done again', async () => {
+		const guest = await comeInAsGuest(meeting, 'Wren');
+		const askId = await askFor('commitment');
+		await commitInRoom(null, guest, promise(askId));
+		const [enrolment] = jonah.enrolments;
+		if (enrolment === undefined) throw new Error('Jonah is in the cohort.');
+		const door = { ...guest, enrolment, guest: guest.attendee };
+		// Without a place in the cohort the journal cannot be written, which comes after.
+		const breaksOff = claimWithCommitments({ ...jonah, enrolments: [] }, door);
+		await expect(breaksOff).rejects.toMatchObject({ status: 404 });
+		expect(await listMyCommitments(jonah)).toMatchObject([{ text: 'ask the driver' }]);
+		expect(await listJournal(jonah)).toEqual([]);
+		await claimWithCommitments(jonah, door);
+		expect(await listMyCommitments(jonah)).toHaveLength(1);
+		expect((await listJournal(jonah)).map(({ text }) => text)).toEqual(['I will ask the driver']);
+	});
+
 	test('answers only what asks for one', async () => {
 		const door = await comeIn(meeting, ana);
 		const wall = await askFor('wall');
@@ -214,6 +231,10 @@ describe('After the meeting', () => {
 		await commitAtRecap(ana, held, late);
 		expect(await findCommitting(ana, held)).toBeNull();
 		expect(await listMyCommitments(ana)).toHaveLength(1);
+		// From a page out of the browser’s history, with other words under the same key.
+		await commitAtRecap(ana, held, { ...late, text: 'ask the nurse' });
+		const made = (await listMyCommitments(ana)).map(({ text }) => text);
+		expect(made.toSorted()).toEqual(['ask the driver', 'ask the nurse']);
 		expect(await findCommitting(denise, held)).toBeNull();
 		await expect(commitAtRecap(jonah, held, late)).rejects.toMatchObject({ status: 404 });
 		const sofia = network.viewers['Sofia Marchetti'];

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Promised } from '../../../live/phone.ts';
 import { seal } from '../../answers/index.ts';
-import { prisma } from '../../db/index.ts';
 import { line, uuid } from '../../forms.ts';
 import {
 	actionKey,
@@ -9,6 +8,7 @@ import {
 	openResponse,
 	respond,
 	type Door,
+	type Held,
 	type Responded
 } from '../../live/index.ts';
 import type { Viewer } from '../../viewer.ts';
@@ -48,73 +48,72 @@ export function commitInRoom(
 	const promised = { kind, due: due?.toISOString().slice(0, 10) ?? '', sharing };
 	return respond(viewer, door, input, {
 		...promised,
-		keep: async ({ client, meetingId, at }, responseId, enrolmentId) => {
-			await client.query(
-				`insert into commitment (enrolment_id, live_session_id, response_id, kind, sealed, due, sharing,
-					key, created_at, changed_at)
-				values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
-				on conflict (response_id) do update set kind = excluded.kind, sealed = excluded.sealed,
-					due = excluded.due, sharing = excluded.sharing, changed_at = excluded.changed_at`,
-				[
-					enrolmentId,
-					meetingId,
-					responseId,
-					kind,
-					seal(text, commitmentPlace(enrolmentId)),
-					due,
-					sharing,
-					keyOf(responseId),
-					at
-				]
-			);
-		}
+		keep: (held, responseId, enrolmentId) =>
+			keep(held, enrolmentId, { responseId, kind, text, due, sharing, at: held.at })
 	});
 }
 
 /** Takes over what this browser wrote as a guest, and with it the commitments among it. Twice is once. */
 export async function claimWithCommitments(viewer: Viewer, door: Door): Promise<void> {
-	await claim(viewer, door);
-	const { meeting, enrolment } = door;
-	if (enrolment === null) return;
-	const { enrolmentId } = enrolment;
-	const rows = await prisma().liveResponse.findMany({
-		where: {
-			ask: { liveSessionId: meeting.id, capture: 'commitment' },
-			attendee: { enrolmentId },
-			commitment: null
-		},
-		select: {
-			id: true,
-			askId: true,
-			attendeeId: true,
-			sealed: true,
-			promised: true,
-			answeredAt: true
-		}
-	});
-	await prisma().commitment.createMany({
-		data: rows.flatMap(({ id, askId, attendeeId, sealed, promised, answeredAt }) => {
-			if (sealed === null || promised === null) return [];
-			// `respond` alone writes it, after checking it.
-			const { kind, due, sharing } = promised as Promised;
-			const text = openResponse(askId, attendeeId, sealed);
-			return {
-				enrolmentId,
-				liveSessionId: meeting.id,
+	await claim(viewer, door, async (held, enrolmentId) => {
+		const { rows } = await held.client.query<{
+			id: string;
+			askId: string;
+			attendeeId: string;
+			sealed: Buffer;
+			promised: Promised;
+			answeredAt: Date;
+		}>(
+			`select response.id, response.ask_id as "askId", response.attendee_id as "attendeeId",
+				response.sealed, response.promised, response.answered_at as "answeredAt"
+			from live_response response
+			join live_ask ask on ask.id = response.ask_id
+			join live_attendee attendee on attendee.id = response.attendee_id
+			where ask.live_session_id = $1 and ask.capture = 'commitment' and attendee.enrolment_id = $2
+				and response.sealed is not null and response.promised is not null
+				and not exists (select from commitment where response_id = response.id)`,
+			[held.meetingId, enrolmentId]
+		);
+		for (const { id, askId, attendeeId, sealed, promised, answeredAt } of rows) {
+			await keep(held, enrolmentId, {
 				responseId: id,
-				kind,
-				sealed: Uint8Array.from(seal(text, commitmentPlace(enrolmentId))),
-				due: dayOf(due) ?? null,
-				sharing,
-				key: keyOf(id),
-				createdAt: answeredAt,
-				changedAt: answeredAt
-			};
-		}),
-		skipDuplicates: true
+				kind: promised.kind,
+				text: openResponse(askId, attendeeId, sealed),
+				due: dayOf(promised.due) ?? null,
+				sharing: promised.sharing,
+				at: answeredAt
+			});
+		}
 	});
 }
 
-function keyOf(responseId: string): string {
-	return `response:${responseId}`;
+/** Keeps what was answered in the room as a commitment; answered anew, it is the same one. */
+async function keep(
+	{ client, meetingId }: Held,
+	enrolmentId: string,
+	made: Pick<Promised, 'kind' | 'sharing'> & {
+		responseId: string;
+		text: string;
+		due: Date | null;
+		at: Date;
+	}
+): Promise<void> {
+	await client.query(
+		`insert into commitment (enrolment_id, live_session_id, response_id, kind, sealed, due, sharing,
+			key, created_at, changed_at)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)
+		on conflict (response_id) do update set kind = excluded.kind, sealed = excluded.sealed,
+			due = excluded.due, sharing = excluded.sharing, changed_at = excluded.changed_at`,
+		[
+			enrolmentId,
+			meetingId,
+			made.responseId,
+			made.kind,
+			seal(made.text, commitmentPlace(enrolmentId)),
+			made.due,
+			made.sharing,
+			`response:${made.responseId}`,
+			made.at
+		]
+	);
 }

@@ -13,23 +13,22 @@ import { keepInJournal, openResponse, responsePlace } from '../asking/respond.ts
 /** A guest who has an account by now takes what they wrote into their journal. */
 
 export type Claim = {
-	/** The name under which they came in. */
+	/** The name under which they came in. Nothing else of theirs: it may have been somebody else. */
 	name: string;
-	answers: number;
-	/** Only who is in the cohort has a journal for it. */
+	/** By whom words on this device are kept: by the guest, and by the viewer from then on. */
+	from: string;
+	to: string;
+	/** Only who takes part in the cohort has a journal for it. */
 	isPossible: boolean;
 };
 
 /** What the browser’s guest could hand over to the viewer; null where there is nobody to hand over to. */
-export async function readClaim(
-	viewer: Viewer | null,
-	{ guest, enrolment }: Door
-): Promise<Claim | null> {
+export function readClaim(viewer: Viewer | null, { guest, enrolment }: Door): Claim | null {
 	if (viewer === null || guest === null) return null;
-	const rows = await readResponses(guest.id);
 	return {
 		name: guest.guestName ?? '',
-		answers: rows.length,
+		from: guest.id,
+		to: enrolment?.enrolmentId ?? guest.id,
 		isPossible: enrolment?.role === 'participant'
 	};
 }
@@ -37,8 +36,13 @@ export async function readClaim(
 /**
  * Makes the guest of this browser the viewer: their answers go into the journal, for the viewer alone, and their
  * place in the room becomes the viewer’s. Twice is once.
+ * @param along what else becomes theirs, in the same go as the place.
  */
-export async function claim(viewer: Viewer, { meeting, guest, enrolment }: Door): Promise<void> {
+export async function claim(
+	viewer: Viewer,
+	{ meeting, guest, enrolment }: Door,
+	along: (held: Held, enrolmentId: string) => Promise<void> = () => Promise.resolve()
+): Promise<void> {
 	if (guest === null) {
 		if (enrolment !== null) return;
 		throw new NotFound();
@@ -54,6 +58,7 @@ export async function claim(viewer: Viewer, { meeting, guest, enrolment }: Door)
 	const key = `claim-${guest.guestHash?.slice(0, 16) ?? guest.id}-${enrolmentId.slice(0, 18)}`;
 	const number = await change(meeting.id, viewer, key, async (held) => {
 		await takeOver(held, guest, enrolmentId);
+		await along(held, enrolmentId);
 		return { kind: 'claim', parts: ['people', 'asked', 'wall', 'breakout'] };
 	});
 	const place = { liveSessionId_enrolmentId: { liveSessionId: meeting.id, enrolmentId } };

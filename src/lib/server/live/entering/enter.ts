@@ -35,9 +35,12 @@ export type Mode = v.InferOutput<typeof mode>;
 /** What somebody at the door of a meeting sees and is. */
 export type Door = {
 	meeting: Meeting;
-	/** Their place in the room, once they are in. */
+	/** Their place in the room, once they are in: who has a place in the cohort is never the guest of a device. */
 	attendee: OwnAttendee | null;
-	/** The guest as whom this browser came in before, until somebody has taken over all that they wrote. */
+	/**
+	 * The guest as whom this browser came in before, until somebody has taken over all that they wrote. Of them a
+	 * member of the cohort sees the name alone, for it may have been somebody else.
+	 */
 	guest: OwnAttendee | null;
 	/** Their place in the cohort, if they have one. */
 	enrolment: ViewerEnrolment | null;
@@ -84,7 +87,7 @@ export async function findDoor(
 	]);
 	// A stranger who has guessed too often does not learn that this one is right.
 	if (enrolment === null && guest === null) await requireTriesLeft(WRONG_CODES, address);
-	return { meeting, enrolment, guest, attendee: own ?? guest };
+	return { meeting, enrolment, guest, attendee: enrolment === null ? guest : own };
 }
 
 /** @throws NotFound when the code is none's, or who asks is not in. */
@@ -100,11 +103,12 @@ export async function getInside(
 }
 
 /**
- * @param as the place for which the page was opened: it keeps nobody’s words as another’s.
+ * @param as the place for which the page was opened: it keeps nobody’s words as another’s. A guest’s page that is
+ * still open when somebody signs in on the device goes on as the guest’s.
  * @throws DomainError with 401 where a sign-in may have ended, so that the page keeps what it has and says so.
  */
 export function requireInside(door: Door, viewer: Viewer | null, as?: string): Inside {
-	const { attendee } = door;
+	const attendee = as !== undefined && as === door.guest?.id ? door.guest : door.attendee;
 	const isAnother = as !== undefined && attendee?.id !== as;
 	if (viewer === null && (attendee === null || isAnother)) {
 		throw new DomainError(401, 'You are signed out. What you wrote is kept on this device.');

@@ -7,13 +7,14 @@ export const load: PageLoad = async ({ data: { phone, group, votes, opening, aft
 	const isInGroup = phone.room !== null && phone.room.breakout !== null;
 	const isShown = phone.room?.asked.now?.isRevealed === true;
 	const isOpening = opening.length > 0;
-	const [door, room, answer, groupCard, wall, openingCard, afterEnd] = await Promise.all([
+	const [door, room, answer, groupCard, wall, openingCard, claim, afterEnd] = await Promise.all([
 		isIn ? null : import('./Door.svelte'),
 		isIn ? import('./InRoom.svelte') : null,
 		isAsked ? import('./Answer.svelte') : null,
 		isInGroup ? import('$lib/live/GroupCard.svelte') : null,
 		isShown ? import('$lib/live/Wall.svelte') : null,
 		isOpening ? import('./Opening.svelte') : null,
+		phone.claim === null ? null : import('./Claim.svelte'),
 		after === null ? null : import('./AfterEnd.svelte')
 	]);
 	return {
@@ -28,6 +29,7 @@ export const load: PageLoad = async ({ data: { phone, group, votes, opening, aft
 		GroupCard: groupCard?.default ?? null,
 		Wall: wall?.default ?? null,
 		Opening: openingCard?.default ?? null,
+		Claim: claim?.default ?? null,
 		AfterEnd: afterEnd?.default ?? null
 	};
 };
