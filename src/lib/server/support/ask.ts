@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { seal } from '../answers/index.ts';
 import { now } from '../clock.ts';
 import { transaction } from '../db/transaction.ts';
-import { Invalid, NotFound, Refused } from '../errors.ts';
+import { Invalid, Refused } from '../errors.ts';
 import { uuid, words } from '../forms.ts';
 import { limitTries } from '../identity/index.ts';
 import { listOrganisationsAbove } from '../network/index.ts';
