@@ -1,7 +1,18 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
 import { makeCode } from '../../src/lib/server/cohorts/join-code.ts';
+import { postForm } from '../support/ask.ts';
 import { expect, expectAccessible, test, untilAlive } from '../support/journey.ts';
-import { enrol, makeParticipant, makePerson, makeTeam, query, signIn } from '../support/rows.ts';
+import { askEverybody, beginMeeting, makeMeeting } from '../support/live.ts';
+import {
+	enrol,
+	makeParticipant,
+	makePerson,
+	makeTeam,
+	query,
+	signIn,
+	startSession
+} from '../support/rows.ts';
 
 /** A meeting of the flagship’s first module that should have begun some minutes ago. */
 async function planLate(cohortId: string, minutesAgo: number): Promise<string> {
@@ -16,6 +27,27 @@ async function planLate(cohortId: string, minutesAgo: number): Promise<string> {
 async function openConsole(page: Page, meeting: string): Promise<void> {
 	await page.goto(`/facilitate/sessions/${meeting}/console`);
 	await untilAlive(page);
+}
+
+async function say(page: Page, words: string): Promise<void> {
+	const said = page.getByLabel('What was said');
+	await said.fill(words);
+	await page.getByRole('button', { name: 'Add it to the wall' }).click();
+	await expect(page.getByRole('listitem').filter({ hasText: words })).toBeVisible();
+	await expect(said).toHaveValue('');
+}
+
+async function middleOf(place: Locator): Promise<[number, number]> {
+	const box = await place.boundingBox();
+	if (box === null) throw new Error('It is not on the page.');
+	return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+/** Where the hand takes an answer of the wall. */
+async function handleOf(page: Page, words: string): Promise<[number, number]> {
+	const card = page.getByRole('listitem').filter({ hasText: words });
+	await card.scrollIntoViewIfNeeded();
+	return middleOf(card.locator('[data-handle]'));
 }
 
 test('Denise starts late, wins the time back, goes on by key, and another console follows', async ({
@@ -79,6 +111,89 @@ test('Denise starts late, wins the time back, goes on by key, and another consol
 	await page.getByRole('button', { name: 'End it for everybody' }).click();
 	await expect(page.getByText('The session is over.').first()).toBeVisible();
 	await expect(theirs.getByText('The session is over.').first()).toBeVisible();
+});
+
+test('Denise drags answers into themes with a mouse and with a finger, and the screen shows them there', async ({
+	page,
+	context
+}) => {
+	const { cohort, facilitator } = await makeTeam('Sanderling team');
+	const meeting = await makeMeeting(cohort);
+	await beginMeeting(meeting);
+	await askEverybody(meeting, { question: 'Who is missing?' });
+	await signIn(context, facilitator);
+	await page.setViewportSize({ width: 768, height: 1024 });
+	await openConsole(page, meeting.id);
+	const screen = await context.newPage();
+	await screen.goto(`/facilitate/sessions/${meeting.id}/projector`);
+	await page.bringToFront();
+
+	await page.getByText('Add what was said').click();
+	await say(page, 'The night shift');
+	await say(page, 'The drivers');
+	await page.getByLabel('New theme').fill('At work');
+	await page.getByRole('button', { name: 'Add', exact: true }).click();
+	const theme = page.getByRole('list', { name: 'Themes of the wall' }).getByText('At work');
+	await page.getByRole('button', { name: 'Themes', exact: true }).click();
+	await page.getByRole('button', { name: 'Show it to the room' }).click();
+	const inTheme = screen.getByRole('list', { name: 'At work' });
+	await expect(screen.getByRole('heading', { name: 'At work' })).toBeVisible();
+
+	await test.step('what comes in meanwhile, and Escape, move nothing', async () => {
+		await theme.scrollIntoViewIfNeeded();
+		await page.mouse.move(...(await handleOf(page, 'The night shift')));
+		await page.mouse.down();
+		await page.mouse.move(...(await middleOf(theme)), { steps: 5 });
+		await expect(page.locator('[data-target]')).toHaveCount(2);
+		const [ask] = await query<{ id: string }>(
+			'select id from live_ask where live_session_id = $1',
+			[meeting.id]
+		);
+		await postForm(new URL(page.url()).origin, {
+			path: `/facilitate/sessions/${meeting.id}/console?/say`,
+			session: await startSession(facilitator),
+			fields: { ask: ask?.id ?? '', text: 'The new families', key: randomUUID() }
+		});
+		await expect(page.getByText('3 answers')).toBeVisible();
+		await expect(page.locator('[data-target]')).toHaveCount(2);
+		await expect(page.getByText('The new families')).toHaveCount(0);
+		await page.keyboard.press('Escape');
+		await page.mouse.up();
+		await expect(page.getByText('It stays where it was.')).toBeAttached();
+		await expect(page.getByText('The new families')).toBeVisible();
+	});
+
+	await test.step('a mouse', async () => {
+		await page.mouse.move(...(await handleOf(page, 'The night shift')));
+		await page.mouse.down();
+		await page.mouse.move(...(await middleOf(theme)), { steps: 5 });
+		await page.mouse.up();
+		await expect(page.getByText('“The night shift” is in “At work” now.')).toBeAttached();
+		await expect(inTheme.getByText('The night shift')).toBeVisible();
+	});
+
+	await test.step('a finger', async () => {
+		const touch = await context.newCDPSession(page);
+		const at = async (type: 'touchStart' | 'touchMove', [x, y]: readonly [number, number]) => {
+			await touch.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] });
+		};
+		await at('touchStart', await handleOf(page, 'The drivers'));
+		const [x, y] = await middleOf(theme);
+		await at('touchMove', [x, y + 20]);
+		await at('touchMove', [x, y]);
+		await expect(page.locator('[data-target]')).toHaveCount(2);
+		await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+		await expect(inTheme.getByText('The drivers')).toBeVisible();
+	});
+
+	await test.step('a key: the focus goes along', async () => {
+		const card = page.getByRole('listitem').filter({ hasText: 'The drivers' });
+		await card.getByLabel('Theme').selectOption('No theme');
+		await card.getByRole('button', { name: 'Put there' }).press('Enter');
+		await expect(page.getByText('“The drivers” is in no theme now.')).toBeAttached();
+		await expect(card.getByLabel('Theme')).toBeFocused();
+		await expect(inTheme.getByText('The drivers')).toHaveCount(0);
+	});
 });
 
 test('a rehearsal fills by itself and is gone when Denise leaves it', async ({ page, context }) => {

@@ -1,11 +1,6 @@
-/** How near to the edge of the window the page begins to follow, and how far at a time. */
-const EDGE = 72;
-const PULL = 14;
+import { grab } from '$lib/ui/grab.ts';
 
-/**
- * Drags a thing of a list to another place in it, with a mouse, a pen or a finger. Whoever drags nothing has the
- * buttons.
- */
+/** Drags a thing of a list to another place in it. Whoever drags nothing has the buttons. */
 export class Dragging {
 	/** Which is dragged, and before which it would come to lie; the length of the list for its end. */
 	now: { from: number; before: number } | null = $state.raw(null);
@@ -27,36 +22,29 @@ export class Dragging {
 	}
 
 	begin(event: PointerEvent, from: number): void {
-		const handle = event.currentTarget;
-		if (event.button !== 0 || !(handle instanceof HTMLElement)) return;
-		event.preventDefault();
-		handle.setPointerCapture(event.pointerId);
-		this.now = { from, before: from };
-		const ended = new AbortController();
-		const { signal } = ended;
-		const end = () => {
-			ended.abort();
-			this.now = null;
-		};
-		handle.addEventListener('pointermove', (moved) => this.#over(moved.clientY), { signal });
-		handle.addEventListener('pointercancel', end, { signal });
-		handle.addEventListener(
-			'pointerup',
-			() => {
+		if (this.now !== null) return;
+		grab(event, {
+			lift: () => {
+				this.now = { from, before: from };
+			},
+			over: (_x, y) => {
+				this.#over(y);
+				return true;
+			},
+			drop: () => {
 				const { before } = this.now ?? { before: from };
-				end();
+				this.now = null;
 				const to = before > from ? before - 1 : before;
 				if (to !== from) this.#drop(from, to);
 			},
-			{ signal }
-		);
-		window.addEventListener('keydown', ({ key }) => key === 'Escape' && end(), { signal });
+			cancel: () => {
+				this.now = null;
+			}
+		});
 	}
 
 	#over(y: number): void {
 		if (this.now === null) return;
-		if (y < EDGE) window.scrollBy(0, -PULL);
-		else if (y > window.innerHeight - EDGE) window.scrollBy(0, PULL);
 		const rows = [...(this.#list()?.children ?? [])];
 		const at = rows.findIndex((row) => {
 			const { top, height } = row.getBoundingClientRect();
