@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test } from '../support/journey.ts';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test, untilAlive } from '../support/journey.ts';
 import { enrol, makePerson, makeTeam, signIn } from '../support/rows.ts';
 
 const MODULE = 'start-with-who-is-missing';
@@ -59,4 +60,43 @@ test('Denise prepares with a colleague, adapts a block, sees the difference, and
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(page.getByText('Nothing differs')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Redo' })).toBeEnabled();
+});
+
+test('two who write one block at once see each other’s words, and none are lost', async ({
+	page,
+	context,
+	elsewhere,
+	baseURL
+}) => {
+	const { cohort, facilitator } = await makeTeam('Whimbrel team');
+	const colleague = await makePerson('Sam Okafor');
+	await enrol(colleague, cohort, 'facilitator');
+	const theirs = await elsewhere();
+	await signIn(context, facilitator);
+	await signIn(theirs.context(), colleague);
+	const block = `/facilitate/cohorts/${cohort.id}/guides/${MODULE}/adapt?open=open`;
+	for (const one of [page, theirs]) {
+		await one.goto(`${baseURL}${block}`);
+		await untilAlive(one);
+	}
+	const say = (one: Page) => one.getByRole('textbox', { name: 'Say' }).first();
+	const keep = (one: Page) => one.getByRole('button', { name: 'Keep it' });
+
+	await say(page).fill('We begin with a walk.');
+	await keep(page).click();
+	await expect(page.getByText('Kept. You can undo it.')).toBeVisible();
+	await say(theirs).fill('We begin with a song.');
+	await keep(theirs).click();
+	await expect(theirs.getByText('Say, as it stands now')).toBeVisible();
+	await expect(theirs.getByText('We begin with a walk.')).toBeVisible();
+	await expect(say(theirs)).toHaveValue('We begin with a song.');
+	await keep(theirs).click();
+	await expect(theirs.getByText('Kept. You can undo it.')).toBeVisible();
+
+	await theirs.getByRole('textbox', { name: 'Minutes' }).first().fill('many');
+	await keep(theirs).click();
+	await expect(theirs.getByRole('textbox', { name: 'Minutes' }).first()).toHaveAttribute(
+		'aria-invalid',
+		'true'
+	);
 });

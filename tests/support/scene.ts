@@ -301,7 +301,7 @@ async function shareGuide(origin: string, cohort: ThrowawayCohort): Promise<stri
 	const session = await startSession(facilitator);
 	const adapt = `/facilitate/cohorts/${cohort.id}/guides/start-with-who-is-missing/adapt`;
 	const sent = [
-		{ path: `${adapt}?/arrange`, fields: { do: 'down', block: 'open', seen: '0' } },
+		{ path: `${adapt}?/arrange`, fields: { act: 'down', block: 'open', seen: '0' } },
 		{ path: `${adapt}?/share`, fields: { share: 'yes' } }
 	];
 	for (const { path, fields } of sent) {
@@ -777,7 +777,7 @@ async function fieldsOf(
 		case '?/addBlock':
 			return { ...OWN_BLOCK };
 		case '?/arrange':
-			return { do: 'down', block: 'open', seen: '0' };
+			return { act: 'down', block: 'open', seen: '0' };
 		case '?/settle':
 			return { block: 'open', field: 'say', choice: 'mine', seen: await seenOf(scene, route) };
 		case '?/share':

@@ -172,6 +172,8 @@ export type Parked = {
 	text: string;
 	answer: string | null;
 	isHidden: boolean;
+	/** It is an entry of the wall that the room does not see. */
+	isKeptBack: boolean;
 	votes: number;
 	/** From an earlier meeting of the cohort. */
 	isEarlier: boolean;

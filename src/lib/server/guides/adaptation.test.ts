@@ -90,9 +90,9 @@ async function first(viewer: Viewer, at: Parameters<typeof readAdaptation>[1] = 
 	return block;
 }
 
-const press = async (viewer: Viewer, what: Parameters<typeof arrange>[2]['do'], block = FIRST) =>
+const press = async (viewer: Viewer, what: Parameters<typeof arrange>[2]['act'], block = FIRST) =>
 	arrange(viewer, address(), {
-		do: what,
+		act: what,
 		block,
 		seen: (await readAdaptation(viewer, address())).seen
 	});
@@ -164,20 +164,20 @@ describe('Denise adapts a guide', () => {
 			status: 409
 		});
 		expect((await first(denise)).title).toBe('Sam’s circle');
-		const early = arrange(denise, address(), { do: 'undo', block: '', seen: 0 });
+		const early = arrange(denise, address(), { act: 'undo', block: '', seen: 0 });
 		await expect(early).rejects.toMatchObject({ status: 409 });
 	});
 
 	test('puts a block into another place of the list, and takes that back in one step', async () => {
 		const before = (await readAdaptation(denise, address())).blocks.map(({ id }) => id);
-		await arrange(denise, address(), { do: 'move', block: FIRST, to: 3, seen: 0 });
+		await arrange(denise, address(), { act: 'move', block: FIRST, to: 3, seen: 0 });
 		const guide = await readAdaptation(denise, address());
 		expect(guide.blocks.map(({ id }) => id)).toEqual([
 			...before.slice(1, 4),
 			FIRST,
 			...before.slice(4)
 		]);
-		const early = arrange(denise, address(), { do: 'move', block: FIRST, to: 0, seen: 0 });
+		const early = arrange(denise, address(), { act: 'move', block: FIRST, to: 0, seen: 0 });
 		await expect(early).rejects.toMatchObject({ status: 409 });
 		await press(denise, 'undo');
 		expect((await readAdaptation(denise, address())).blocks.map(({ id }) => id)).toEqual(before);
@@ -195,7 +195,7 @@ describe('Denise adapts a guide', () => {
 			const other = network.viewers[name];
 			await expect(readAdaptation(other, address())).rejects.toMatchObject({ status: 404 });
 			await expect(
-				arrange(other, address(), { do: 'down', block: FIRST, seen: 0 })
+				arrange(other, address(), { act: 'down', block: FIRST, seen: 0 })
 			).rejects.toMatchObject({ status: 404 });
 		}
 	);

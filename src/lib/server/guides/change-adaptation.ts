@@ -139,7 +139,7 @@ function freshBlock(input: OwnWords): PlannedBlock {
 }
 
 export const arrangeInput = v.object({
-	do: v.picklist(
+	act: v.picklist(
 		['up', 'down', 'move', 'out', 'back', 'drop', 'undo', 'redo'],
 		'Choose what to do.'
 	),
@@ -153,13 +153,13 @@ export const arrangeInput = v.object({
 export async function arrange(
 	viewer: Viewer,
 	address: GuideAddress,
-	{ do: what, block, to, seen }: v.InferOutput<typeof arrangeInput>
+	{ act, block, to, seen }: v.InferOutput<typeof arrangeInput>
 ): Promise<void> {
 	const place = await findAdaptPlace(viewer, address);
-	if (what === 'undo' || what === 'redo') return stepLayer(place, seen, what);
-	const isAsSeen = what === 'drop' || what === 'move';
+	if (act === 'undo' || act === 'redo') return stepLayer(place, seen, act);
+	const isAsSeen = act === 'drop' || act === 'move';
 	await keepLayer(viewer, place, isAsSeen ? seen : null, ({ below, layer, stamp }) => {
-		switch (what) {
+		switch (act) {
 			case 'up':
 				return moveBlock(below, layer, block, -1, stamp);
 			case 'down':
@@ -170,7 +170,7 @@ export async function arrange(
 				return dropChange(below, layer, block);
 			case 'out':
 			case 'back':
-				return changeBlock(below, layer, block, { skipped: what === 'out' }, stamp);
+				return changeBlock(below, layer, block, { skipped: act === 'out' }, stamp);
 		}
 	});
 }

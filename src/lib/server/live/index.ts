@@ -55,7 +55,7 @@ export {
 	type Responded
 } from './asking/respond.ts';
 export { notePlace } from './breakouts/read-breakout.ts';
-export { parkedPlace } from './parking/read-parked.ts';
+export { listParkedForAll } from './parking/read-parked.ts';
 export { countsOf, shownAnswers, spreadOf, type Given } from './asking/results.ts';
 export { noteInput, readOwnGroup, writeNote, writeNoteFor } from './breakouts/group-note.ts';
 export { countHands, handsInput } from './asking/hands.ts';

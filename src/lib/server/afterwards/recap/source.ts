@@ -7,7 +7,7 @@ import {
 	countsOf,
 	notePlace,
 	openResponse,
-	parkedPlace,
+	listParkedForAll,
 	shownAnswers,
 	spreadOf,
 	type Given
@@ -228,16 +228,8 @@ async function readNotes(liveSessionId: string): Promise<RecapItem[]> {
 }
 
 async function readParkedOf(liveSessionId: string): Promise<RecapItem[]> {
-	const rows = await prisma().liveParked.findMany({
-		where: { liveSessionId, hidden: false },
-		orderBy: [{ parkedAt: 'asc' }, { id: 'asc' }],
-		select: { id: true, sealed: true, answer: true }
-	});
-	return rows.map(({ id, sealed, answer }) =>
-		item(`parked:${id}`, unseal(sealed, parkedPlace(id)), {
-			answer: answer && unseal(answer, parkedPlace(id))
-		})
-	);
+	const parked = await listParkedForAll(liveSessionId);
+	return parked.map(({ id, text, answer }) => item(`parked:${id}`, text, { answer }));
 }
 
 /** How many were there besides those who facilitate. */

@@ -204,6 +204,6 @@ async function onAsk(
 	await change(meetingId, viewer, key, async (held) => {
 		requireRunning(held);
 		const kind = await work(held, found);
-		return { kind, parts: ['asked', 'wall'], data: { ask: askId } };
+		return { kind, parts: ['asked', 'wall', 'parked'], data: { ask: askId } };
 	});
 }

@@ -108,11 +108,11 @@ export async function respond(
 		await keepInJournal(viewer, enrolment.enrolmentId, found, { ...input, text }, positions);
 	}
 	const number = await change(meeting.id, { attendeeId: attendee.id }, sending, async (held) => {
-		const id = await keep(held, attendee.id, input, positions, promise);
+		const { id, isParked } = await keep(held, attendee.id, input, positions, promise);
 		if (isMine) await promise?.keep(held, id, enrolment.enrolmentId);
 		return {
 			kind: 'respond',
-			parts: ['count', 'wall'],
+			parts: isParked ? ['count', 'wall', 'parked'] : ['count', 'wall'],
 			data: { ask: input.ask },
 			canWait: true
 		};
@@ -126,8 +126,8 @@ async function keep(
 	{ ask, text, choices, wall }: Response,
 	positions: ReadonlyMap<string, number>,
 	promise: AsPromise | null
-): Promise<string> {
-	const { rows } = await client.query<{ id: string }>({
+): Promise<{ id: string; isParked: boolean }> {
+	const { rows } = await client.query<{ id: string; isParked: boolean }>({
 		name: 'live-respond',
 		text: `insert into live_response
 			(ask_id, attendee_id, sealed, choices, positions, on_wall, answered_at, number, promised)
@@ -135,7 +135,8 @@ async function keep(
 		on conflict (ask_id, attendee_id) do update set
 			sealed = excluded.sealed, choices = excluded.choices, positions = excluded.positions,
 			on_wall = excluded.on_wall, number = excluded.number, promised = excluded.promised
-		returning id`,
+		returning id,
+			exists (select from live_parked where response_id = live_response.id) as "isParked"`,
 		values: [
 			ask,
 			attendeeId,
@@ -150,7 +151,7 @@ async function keep(
 	});
 	const [row] = rows;
 	if (row === undefined) throw new Error('An answer was neither written nor changed.');
-	return row.id;
+	return row;
 }
 
 function promisedOf({ kind, due, sharing }: Promised): Promised {

@@ -144,6 +144,7 @@ async function merge(
 		)`,
 		[guestId, ownId]
 	);
+	await followParked(client, guestId, ownId);
 	for (const { id, askId, sealed } of rows) {
 		await client.query('delete from live_response where ask_id = $1 and attendee_id = $2', [
 			askId,
@@ -176,6 +177,19 @@ async function merge(
 	);
 	// Only now is it free: no two may have it.
 	await client.query('update live_attendee set guest_hash = $2 where id = $1', [ownId, guestHash]);
+}
+
+/** A question that was parked from the earlier of the two is the later one now. */
+async function followParked(client: PoolClient, guestId: string, ownId: string): Promise<void> {
+	await client.query(
+		`update live_parked parked set response_id = later.id
+		from live_response earlier join live_response later
+			on later.ask_id = earlier.ask_id and later.number > earlier.number
+		where parked.response_id = earlier.id and earlier.attendee_id in ($1, $2)
+			and later.attendee_id in ($1, $2)
+			and not exists (select from live_parked other where other.response_id = later.id)`,
+		[guestId, ownId]
+	);
 }
 
 /** What hangs on the guest’s place besides answers. */

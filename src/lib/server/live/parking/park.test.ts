@@ -9,7 +9,9 @@ import {
 	answerParkedAfter,
 	ask,
 	end,
+	hideEntry,
 	hideParked,
+	listParkedForAll,
 	listVotes,
 	park,
 	parkFor,
@@ -174,7 +176,28 @@ describe('A parked question', () => {
 });
 
 describe('The wall', () => {
-	test('gives an entry to the parking lot, and takes votes once it is revealed', async () => {
+	const night = 'The night shift';
+	let askId: string;
+	let entry: string;
+
+	const say = (text: string, wall: 'yes' | 'no' = 'yes') =>
+		respond(network.viewers['Ana Reyes'], ana, {
+			key: key(),
+			ask: askId,
+			text,
+			choices: [],
+			positions: '{}',
+			wall,
+			audience: 'me'
+		});
+	const parkEntry = () => parkFor(denise, meetingId, { key: key(), text: '', entry });
+	const everywhere = async () => [
+		await items('console'),
+		await items('projector'),
+		await items('phone')
+	];
+
+	beforeEach(async () => {
 		await ask(denise, meetingId, {
 			key: key(),
 			block: '',
@@ -182,27 +205,55 @@ describe('The wall', () => {
 			capture: 'wall',
 			named: 'no'
 		});
-		const askId = (await room('console')).asked.now?.id ?? '';
-		await respond(network.viewers['Ana Reyes'], ana, {
-			key: key(),
-			ask: askId,
-			text: 'The night shift',
-			choices: [],
-			positions: '{}',
-			wall: 'yes',
-			audience: 'me'
-		});
-		const [entry] = (await room('console')).wall.entries;
-		const subject = entry?.id ?? '';
-		const cast = { key: key(), subject, vote: 'yes' as const };
+		askId = (await room('console')).asked.now?.id ?? '';
+		await say(night);
+		entry = (await room('console')).wall.entries[0]?.id ?? '';
+	});
+
+	test('gives an entry to the parking lot, once, and takes votes once it is revealed', async () => {
+		const cast = { key: key(), subject: entry, vote: 'yes' as const };
 		await expect(vote(null, ana, cast)).rejects.toMatchObject({ status: 404 });
 		await reveal(denise, meetingId, { key: key(), ask: askId });
 		const before = (await room('phone')).number;
 		await vote(null, ana, cast);
 		expect((await room('phone')).wall.entries).toMatchObject([{ votes: 1 }]);
-		const row = await prisma().liveResponse.findUniqueOrThrow({ where: { id: subject } });
+		const row = await prisma().liveResponse.findUniqueOrThrow({ where: { id: entry } });
 		expect(row.number).toBe(before + 1);
-		await parkFor(denise, meetingId, { key: key(), text: '', entry: subject });
-		expect(await items('phone')).toMatchObject([{ text: 'The night shift' }]);
+		await Promise.all([parkEntry(), parkEntry()]);
+		expect(await items('phone')).toMatchObject([{ text: night }]);
+	});
+
+	test('keeps a parked entry from the room for as long as the room may not see the entry', async () => {
+		await parkEntry();
+		const only = [[{ text: night, isKeptBack: true }], [], []];
+		expect(await everywhere()).toMatchObject(only);
+		const [parked] = await items('console');
+		await expect(
+			vote(null, ana, { key: key(), subject: parked?.id ?? '', vote: 'yes' })
+		).rejects.toMatchObject({ status: 404 });
+		await reveal(denise, meetingId, { key: key(), ask: askId });
+		expect(await items('phone')).toMatchObject([{ text: night, isKeptBack: false }]);
+		await hideEntry(denise, meetingId, { key: key(), entry, hidden: 'yes' });
+		expect(await everywhere()).toMatchObject(only);
+		await end(denise, meetingId, { key: key() });
+		expect(await listParkedForAll(meetingId)).toEqual([]);
+		expect((await readParkedDesk(denise, network.cohort.id)).waiting).toHaveLength(1);
+	});
+
+	test('lets its writer put other words, or take it away: what was parked follows', async () => {
+		await reveal(denise, meetingId, { key: key(), ask: askId });
+		await parkEntry();
+		await say('The people on the night shift');
+		expect(await items('phone')).toMatchObject([{ text: 'The people on the night shift' }]);
+		await say('The people on the night shift', 'no');
+		expect(await everywhere()).toEqual([[], [], []]);
+		expect((await readParkedDesk(denise, network.cohort.id)).waiting).toEqual([]);
+		await say(night);
+		expect(await items('phone')).toMatchObject([{ text: night }]);
+	});
+
+	test('has nothing of an exit question to park', async () => {
+		await prisma().liveAsk.update({ where: { id: askId }, data: { capture: 'exit' } });
+		await expect(parkEntry()).rejects.toMatchObject({ status: 404 });
 	});
 });

@@ -10,8 +10,8 @@ import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, type By, type Done, type Held } from '../change.ts';
 import { requireInside, type Door } from '../entering/enter.ts';
 import { getFacilitated } from '../meeting.ts';
-import { parkedPlace } from './read-parked.ts';
-import { openResponse } from '../asking/respond.ts';
+import { IS_WALL } from '../wall/read-wall.ts';
+import { parkedPlace } from './parked-row.ts';
 
 /** The parking lot: what waits for an answer, in this meeting or after it. */
 
@@ -78,18 +78,29 @@ export async function parkFor(
 	{ key, text, entry }: v.InferOutput<typeof parkForInput>
 ): Promise<void> {
 	await getFacilitated(viewer, meetingId);
-	const parked = entry === '' ? text.trim() : await wordsOf(meetingId, entry);
-	if (parked === '') throw new Invalid('Write the question.', { text: 'Write the question.' });
-	await change(meetingId, viewer, sendingOf({ key, parked }), (held) => put(held, parked, null));
+	if (entry === '' && text.trim() === '') {
+		throw new Invalid('Write the question.', { text: 'Write the question.' });
+	}
+	const sending = sendingOf({ key, text: text.trim(), entry });
+	await change(meetingId, viewer, sending, (held) =>
+		entry === '' ? put(held, text.trim(), null) : putEntry(held, entry)
+	);
 }
 
-async function wordsOf(meetingId: string, responseId: string): Promise<string> {
-	const response = await prisma().liveResponse.findFirst({
-		where: { id: responseId, onWall: true, ask: { liveSessionId: meetingId } },
-		select: { askId: true, attendeeId: true, sealed: true }
-	});
-	if (!response?.sealed) throw new NotFound();
-	return openResponse(response.askId, response.attendeeId, response.sealed);
+/** An entry is parked once; one whose question was hidden stands there again. */
+async function putEntry({ client, meetingId, at }: Held, entry: string): Promise<Done> {
+	const { rows } = await client.query<{ id: string }>(
+		`insert into live_parked (live_session_id, response_id, parked_at)
+		select $1, response.id, $3 from live_response response join live_ask ask on ask.id = response.ask_id
+		where response.id = $2 and response.on_wall and response.sealed is not null
+			and ask.live_session_id = $1 and ${IS_WALL}
+		on conflict (response_id) do update set hidden = false
+		returning id`,
+		[meetingId, entry, at]
+	);
+	const [row] = rows;
+	if (row === undefined) throw new NotFound();
+	return { kind: 'park', parts: ['parked'], data: { parked: row.id }, canWait: true };
 }
 
 async function put(

@@ -1,38 +1,44 @@
-import type { Parked, ParkedPart, Surface } from '../../../live/room.ts';
-import { unseal } from '../../answers/index.ts';
+import type { ParkedPart, Surface } from '../../../live/room.ts';
 import { statement } from '../../db/index.ts';
 import type { Meeting } from '../meeting.ts';
-
-type Row = Omit<Parked, 'text' | 'answer'> & { sealed: Buffer; answer: Buffer | null };
-
-/** What a parked question and its answer are sealed to. */
-export function parkedPlace(id: string): string {
-	return `live-parked:${id}`;
-}
+import {
+	IS_THERE,
+	openParked,
+	PARKED_COLUMNS,
+	PARKED_SOURCE,
+	type ParkedRow
+} from './parked-row.ts';
 
 /**
  * What waits for an answer: of this meeting, and of the cohort’s earlier ones while it has none, or
  * until this one ends if it got it here.
  */
 export async function readParked(meeting: Meeting, surface: Surface): Promise<ParkedPart> {
-	const rows = await statement<Row>(
+	const rows = await statement<ParkedRow & { isEarlier: boolean }>(
 		'live-parked',
-		`select parked.id, parked.sealed, parked.answer, parked.hidden as "isHidden",
-			parked.live_session_id <> $1 as "isEarlier",
-			(select count(*)::int from live_vote where subject_id = parked.id) as votes
-		from live_parked parked join live_session meeting on meeting.id = parked.live_session_id
-		where parked.live_session_id = $1
+		`select ${PARKED_COLUMNS}, parked.live_session_id <> $1 as "isEarlier"
+		from ${PARKED_SOURCE}
+		where ${IS_THERE} and (parked.live_session_id = $1
 			or (meeting.cohort_id = $2 and not meeting.rehearsal and not $3 and meeting.starts_at < $4
-				and (parked.answered_at is null or parked.answered_at >= $5))
+				and (parked.answered_at is null or parked.answered_at >= $5)))
 		order by votes desc, parked.parked_at`,
 		[meeting.id, meeting.cohortId, meeting.rehearsal, meeting.startsAt, meeting.startedAt]
 	);
-	const shown = surface === 'console' ? rows : rows.filter(({ isHidden }) => !isHidden);
-	return {
-		items: shown.map(({ sealed, answer, ...row }) => ({
-			...row,
-			text: unseal(sealed, parkedPlace(row.id)),
-			answer: answer && unseal(answer, parkedPlace(row.id))
-		}))
-	};
+	const shown = surface === 'console' ? rows : rows.filter(isForAll);
+	return { items: shown.map((row) => ({ ...openParked(row), isEarlier: row.isEarlier })) };
+}
+
+/** What the cohort may read of a meeting’s parking lot once it is over, in the order in which it was parked. */
+export async function listParkedForAll(meetingId: string) {
+	const rows = await statement<ParkedRow>(
+		'live-parked-for-all',
+		`select ${PARKED_COLUMNS} from ${PARKED_SOURCE}
+		where ${IS_THERE} and parked.live_session_id = $1 order by parked.parked_at, parked.id`,
+		[meetingId]
+	);
+	return rows.filter(isForAll).map(openParked);
+}
+
+function isForAll({ isHidden, isKeptBack }: ParkedRow): boolean {
+	return !isHidden && !isKeptBack;
 }

@@ -4,6 +4,7 @@ import { line, uuid } from '../../forms.ts';
 import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning, type Held } from '../change.ts';
+import { IS_WALL } from './read-wall.ts';
 import { getFacilitated } from '../meeting.ts';
 
 /**
@@ -14,7 +15,6 @@ import { getFacilitated } from '../meeting.ts';
 /** So that the wall stays one that a room can read. */
 const MOST_THEMES = 12;
 /** Only what is answered in words and goes to a wall has one. */
-const IS_WALL = `ask.kind in ('reflect', 'question') and ask.capture <> 'journal'`;
 
 const yesNo = v.picklist(['yes', 'no'], 'Please reload the page.');
 const themeName = line(60, 'the name of the theme');
@@ -196,7 +196,7 @@ async function onWall(
 	await getFacilitated(viewer, meetingId);
 	await change(meetingId, viewer, key, async (held) => {
 		requireRunning(held);
-		return { ...(await work(held)), parts: ['wall'] };
+		return { ...(await work(held)), parts: ['wall', 'parked'] };
 	});
 }
 

@@ -20,6 +20,9 @@ type Row = {
 	votes: number;
 };
 
+/** What comes to a wall at all; an exit question never does. */
+export const IS_WALL = `ask.kind in ('reflect', 'question') and ask.capture in ('wall', 'commitment')`;
+
 const emptyWall: WallPart = { askId: null, isWhole: true, entries: [], themes: [] };
 
 /**
@@ -34,9 +37,8 @@ export async function readWall(
 ): Promise<WallPart> {
 	const [ask] = await statement<{ id: string; named: boolean; isRevealed: boolean }>(
 		'live-wall-ask',
-		`select id, named, revealed_at is not null as "isRevealed" from live_ask
-		where live_session_id = $1 and closed_at is null
-			and kind in ('reflect', 'question') and capture in ('wall', 'commitment')`,
+		`select id, named, revealed_at is not null as "isRevealed" from live_ask ask
+		where live_session_id = $1 and closed_at is null and ${IS_WALL}`,
 		[meeting.id]
 	);
 	if (ask === undefined) return emptyWall;

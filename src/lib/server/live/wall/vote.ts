@@ -4,6 +4,7 @@ import { NotFound } from '../../errors.ts';
 import { uuid } from '../../forms.ts';
 import { actionKey, change, type Changed, type Held } from '../change.ts';
 import type { Viewer } from '../../viewer.ts';
+import { IS_KEPT_BACK, IS_THERE, PARKED_SOURCE } from '../parking/parked-row.ts';
 import { requireInside, type Door } from '../entering/enter.ts';
 
 /** Voting for what stands in the parking lot or on the wall: once each, and taken back as easily. */
@@ -49,8 +50,9 @@ async function touch(
 	subject: string
 ): Promise<Changed> {
 	const parked = await client.query(
-		`select from live_parked parked join live_session meeting on meeting.id = parked.live_session_id
-		where parked.id = $1 and not parked.hidden
+		`select from ${PARKED_SOURCE}
+		where parked.id = $1 and not parked.hidden and ${IS_THERE}
+			and not ${IS_KEPT_BACK}
 			and (meeting.id = $2 or (meeting.cohort_id = $3 and not meeting.rehearsal))`,
 		[subject, meetingId, cohortId]
 	);

@@ -1,0 +1,62 @@
+import type { Parked } from '../../../live/room.ts';
+import { promiseInWords } from '../../../live/promise-words.ts';
+import { unseal } from '../../answers/index.ts';
+import { openResponse } from '../asking/respond.ts';
+
+/**
+ * A parked question as every list reads it. One that is an entry of the wall has no words of its own: it says
+ * what the entry says now, to nobody who may not see the entry.
+ */
+
+export type ParkedRow = {
+	id: string;
+	sealed: Buffer | null;
+	answer: Buffer | null;
+	askId: string | null;
+	writerId: string | null;
+	entry: Buffer | null;
+	promise: 'will' | 'stop' | null;
+	votes: number;
+	isHidden: boolean;
+	isKeptBack: boolean;
+};
+
+/** An entry that the room does not see. */
+export const IS_KEPT_BACK = `(response.id is not null and (response.hidden or ask.revealed_at is null))`;
+
+export const PARKED_COLUMNS = `parked.id, parked.sealed, parked.answer, parked.hidden as "isHidden",
+	${IS_KEPT_BACK} as "isKeptBack",
+	response.sealed as entry, response.ask_id as "askId", response.attendee_id as "writerId",
+	response.promised ->> 'kind' as promise,
+	(select count(*)::int from live_vote where subject_id = parked.id) as votes`;
+
+export const PARKED_SOURCE = `live_parked parked
+	join live_session meeting on meeting.id = parked.live_session_id
+	left join live_response response on response.id = parked.response_id
+	left join live_ask ask on ask.id = response.ask_id`;
+
+/** What its writer took off the wall is nowhere. */
+export const IS_THERE = `(response.id is null or response.on_wall)`;
+
+/** What a parked question of one’s own, and any answer to one, is sealed to. */
+export function parkedPlace(id: string): string {
+	return `live-parked:${id}`;
+}
+
+export function openParked(row: ParkedRow): Omit<Parked, 'isEarlier'> {
+	const { id, answer, votes, isHidden, isKeptBack } = row;
+	return {
+		id,
+		text: wordsOf(row),
+		answer: answer && unseal(answer, parkedPlace(id)),
+		votes,
+		isHidden,
+		isKeptBack
+	};
+}
+
+function wordsOf({ id, sealed, askId, writerId, entry, promise }: ParkedRow): string {
+	if (askId === null || entry === null) return sealed ? unseal(sealed, parkedPlace(id)) : '';
+	const text = openResponse(askId, writerId, entry);
+	return promise === null ? text : promiseInWords(promise, text);
+}
