@@ -152,7 +152,11 @@ test('Denise drags answers into themes with a mouse and with a finger, and the s
 		await postForm(new URL(page.url()).origin, {
 			path: `/facilitate/sessions/${meeting.id}/console?/say`,
 			session: await startSession(facilitator),
-			fields: { ask: ask?.id ?? '', text: 'The new families', key: randomUUID() }
+			fields: {
+				ask: ask?.id ?? '',
+				text: `The new families. ${'They came in October. '.repeat(80)}`,
+				key: randomUUID()
+			}
 		});
 		await expect(page.getByText('3 answers')).toBeVisible();
 		await expect(page.locator('[data-target]')).toHaveCount(2);
@@ -184,6 +188,13 @@ test('Denise drags answers into themes with a mouse and with a finger, and the s
 		await expect(page.locator('[data-target]')).toHaveCount(2);
 		await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 		await expect(inTheme.getByText('The drivers')).toBeVisible();
+	});
+
+	await test.step('what is more than a screen is turned over by a clicker', async () => {
+		await screen.keyboard.press('PageDown');
+		await expect
+			.poll(() => screen.getByLabel('What came in').evaluate(({ scrollTop }) => scrollTop))
+			.toBeGreaterThan(0);
 	});
 
 	await test.step('a key: the focus goes along', async () => {
