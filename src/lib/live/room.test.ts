@@ -20,6 +20,7 @@ function roomWith(wall: Partial<WallPart>): Room {
 		run: {
 			status: 'running',
 			startsAt: '',
+			zone: 'America/New_York',
 			minutes: 60,
 			startedAt: null,
 			endedAt: null,

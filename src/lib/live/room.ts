@@ -33,8 +33,9 @@ export type RoomMessage = Pick<Room, 'number'> & { now: string } & Partial<Pick<
 /** Times are ISO, as they come through the stream. */
 export type RunPart = {
 	status: 'ahead' | 'running' | 'ended';
-	/** When it was to begin, and how long it was to take. */
+	/** When it was to begin, on clocks of which zone, and how long it was to take. */
 	startsAt: string;
+	zone: string;
 	minutes: number;
 	startedAt: string | null;
 	endedAt: string | null;

@@ -9,7 +9,6 @@ export type EndedMeeting = Meeting & {
 	startedAt: Date;
 	endedAt: Date;
 	cohortName: string;
-	zone: string;
 	moduleTitle: string;
 };
 

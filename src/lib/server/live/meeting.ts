@@ -11,6 +11,8 @@ export type Meeting = {
 	variant: string;
 	startsAt: Date;
 	minutes: number;
+	/** IANA name of the zone in which its time is meant. */
+	zone: string;
 	place: string | null;
 	code: string;
 	rehearsal: boolean;
@@ -26,13 +28,21 @@ const shape = {
 	variant: true,
 	startsAt: true,
 	minutes: true,
+	zone: true,
 	place: true,
 	code: true,
 	rehearsal: true,
 	startedAt: true,
 	endedAt: true,
-	number: true
+	number: true,
+	cohort: { select: { zone: true } }
 } as const;
+
+type Row = Omit<Meeting, 'zone'> & { zone: string | null; cohort: { zone: string } };
+
+function meetingOf({ cohort, zone, ...row }: Row): Meeting {
+	return { ...row, zone: zone ?? cohort.zone };
+}
 
 /** A meeting that the viewer facilitates; for anybody else there is none. */
 export async function getFacilitated(viewer: Viewer, meetingId: string): Promise<Meeting> {
@@ -42,17 +52,19 @@ export async function getFacilitated(viewer: Viewer, meetingId: string): Promise
 	return meeting;
 }
 
-export function findMeeting(meetingId: string): Promise<Meeting | null> {
-	return prisma().liveSession.findFirst({
+export async function findMeeting(meetingId: string): Promise<Meeting | null> {
+	const row = await prisma().liveSession.findFirst({
 		where: { id: meetingId, cancelledAt: null },
 		select: shape
 	});
+	return row && meetingOf(row);
 }
 
 /** A rehearsal is nobody’s to come into. */
-export function findByCode(code: string): Promise<Meeting | null> {
-	return prisma().liveSession.findFirst({
+export async function findByCode(code: string): Promise<Meeting | null> {
+	const row = await prisma().liveSession.findFirst({
 		where: { code, cancelledAt: null, rehearsal: false },
 		select: shape
 	});
+	return row && meetingOf(row);
 }

@@ -16,6 +16,7 @@ export type Phone = {
 	title: string;
 	cohort: string;
 	startsAt: Date;
+	zone: string;
 	status: 'ahead' | 'running' | 'ended';
 	/** Who holds a place in the cohort comes in with it. */
 	isOfCohort: boolean;
@@ -57,6 +58,7 @@ export async function readPhone(
 		title: getModule(meeting.moduleId, language).title,
 		cohort: cohort.name,
 		startsAt: meeting.startsAt,
+		zone: meeting.zone,
 		status: meeting.startedAt === null ? 'ahead' : meeting.endedAt === null ? 'running' : 'ended',
 		isOfCohort: enrolment !== null,
 		consoleHref: isFacilitator ? `/facilitate/sessions/${meeting.id}/console` : null,

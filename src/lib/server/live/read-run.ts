@@ -21,6 +21,7 @@ export async function readRun(
 		status: startedAt === null ? 'ahead' : endedAt === null ? 'running' : 'ended',
 		startsAt: meeting.startsAt.toISOString(),
 		minutes: meeting.minutes,
+		zone: meeting.zone,
 		startedAt: startedAt?.toISOString() ?? null,
 		endedAt: endedAt?.toISOString() ?? null,
 		current: currentOf(blocks, guide.agenda, surface),

@@ -15,6 +15,8 @@ export type MeetingNews = {
 	sequence: number;
 	cohortName: string;
 	moduleTitle: string;
+	/** IANA name of the zone in which its times are meant. */
+	zone: string;
 	isCancelled: boolean;
 	/** What a facilitator said to each change, the last one first. */
 	reasons: string[];
@@ -111,6 +113,7 @@ function newsOf(meeting: Meeting, unread: readonly Notice[]): MeetingNews | null
 		sequence: meeting.sequence,
 		cohortName: meeting.cohortName,
 		moduleTitle: meeting.moduleTitle,
+		zone: meeting.zone,
 		isCancelled,
 		reasons: unread
 			.toReversed()

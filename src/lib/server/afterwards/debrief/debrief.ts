@@ -20,7 +20,7 @@ import { readRunOf, type MeetingRun } from './run-of-meeting.ts';
 export type DebriefNotes = { worked: string; change: string };
 
 export type DebriefPage = {
-	meeting: Pick<EndedMeeting, 'id' | 'cohortName' | 'moduleTitle' | 'startedAt'>;
+	meeting: Pick<EndedMeeting, 'id' | 'cohortName' | 'moduleTitle' | 'startedAt' | 'zone'>;
 	/** Whose words the page keeps. */
 	ownerId: string;
 	own: DebriefNotes & { revision: number };
@@ -49,9 +49,9 @@ export async function readDebrief(viewer: Viewer, meetingId: string): Promise<De
 		readExitAnswers(meeting)
 	]);
 	const own = rows.find(({ personId }) => personId === viewer.personId);
-	const { id, cohortName, moduleTitle, startedAt } = meeting;
+	const { id, cohortName, moduleTitle, startedAt, zone } = meeting;
 	return {
-		meeting: { id, cohortName, moduleTitle, startedAt },
+		meeting: { id, cohortName, moduleTitle, startedAt, zone },
 		ownerId: viewer.personId,
 		own: own ? { ...opened(own), revision: own.revision } : { worked: '', change: '', revision: 0 },
 		others: rows
@@ -109,6 +109,7 @@ export type EarlierDebrief = {
 	moduleTitle: string;
 	cohortName: string;
 	startedAt: Date;
+	zone: string;
 	notes: (DebriefNotes & { name: string })[];
 };
 
@@ -141,7 +142,8 @@ export async function listEarlierDebriefs(
 				moduleId: true,
 				startsAt: true,
 				startedAt: true,
-				cohort: { select: { name: true } },
+				zone: true,
+				cohort: { select: { name: true, zone: true } },
 				debriefs: {
 					orderBy: { writtenAt: 'asc' },
 					include: { person: { select: { name: true } } }
@@ -159,6 +161,7 @@ export async function listEarlierDebriefs(
 			moduleTitle: getModule(one.moduleId).title,
 			cohortName: one.cohort.name,
 			startedAt: one.startedAt ?? one.startsAt,
+			zone: one.zone ?? one.cohort.zone,
 			notes: one.debriefs
 				.map((row) => ({ ...opened(row), name: row.person.name }))
 				.filter(saysSomething)

@@ -146,6 +146,7 @@ export type RecapLink = {
 	moduleTitle: string;
 	cohortName: string;
 	startsAt: Date;
+	zone: string;
 	publishedAt: Date;
 };
 
@@ -169,20 +170,24 @@ export async function listRecaps(viewer: Viewer): Promise<RecapLink[]> {
 					id: true,
 					moduleId: true,
 					startsAt: true,
+					zone: true,
 					cohortId: true,
-					cohort: { select: { name: true } }
+					cohort: { select: { name: true, zone: true } }
 				}
 			}
 		}
 	});
-	return rows.map(({ publishedAt, liveSession: { id, moduleId, startsAt, cohortId, cohort } }) => ({
-		meetingId: id,
-		cohortId,
-		moduleTitle: getModule(moduleId).title,
-		cohortName: cohort.name,
-		startsAt,
-		publishedAt: publishedAt ?? startsAt
-	}));
+	return rows.map(
+		({ publishedAt, liveSession: { id, moduleId, startsAt, zone, cohortId, cohort } }) => ({
+			meetingId: id,
+			cohortId,
+			moduleTitle: getModule(moduleId).title,
+			cohortName: cohort.name,
+			startsAt,
+			zone: zone ?? cohort.zone,
+			publishedAt: publishedAt ?? startsAt
+		})
+	);
 }
 
 /** Whether the cohort reads one. */

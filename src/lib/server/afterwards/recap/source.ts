@@ -50,7 +50,7 @@ export type RecapSection = {
 	items: RecapItem[];
 	charts: RecapChart[];
 	people: number | null;
-	next: { startsAt: Date; minutes: number; place: string | null } | null;
+	next: { startsAt: Date; zone: string; minutes: number; place: string | null } | null;
 };
 
 export async function readSource(meeting: EndedMeeting): Promise<RecapSection[]> {
@@ -245,8 +245,8 @@ async function countPeople(meetingId: string): Promise<number> {
 	return row?.people ?? 0;
 }
 
-function readNext({ cohortId, startsAt }: EndedMeeting) {
-	return prisma().liveSession.findFirst({
+async function readNext({ cohortId, startsAt }: EndedMeeting): Promise<RecapSection['next']> {
+	const next = await prisma().liveSession.findFirst({
 		where: {
 			cohortId,
 			startsAt: { gt: startsAt },
@@ -255,8 +255,17 @@ function readNext({ cohortId, startsAt }: EndedMeeting) {
 			rehearsal: false
 		},
 		orderBy: { startsAt: 'asc' },
-		select: { startsAt: true, minutes: true, place: true }
+		select: {
+			startsAt: true,
+			minutes: true,
+			place: true,
+			zone: true,
+			cohort: { select: { zone: true } }
+		}
 	});
+	if (next === null) return null;
+	const { cohort, zone, ...rest } = next;
+	return { ...rest, zone: zone ?? cohort.zone };
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
