@@ -174,6 +174,7 @@ test('an hour from a late start to the credit of who was absent', async ({
 		}
 		await imani.goto(path);
 		await expect(imani.getByText('Why we meet at 3:15')).toBeVisible();
+		await imani.getByLabel('With whom you talked').selectOption({ index: 1 });
 		await imani.getByRole('button', { name: 'We have talked' }).click();
 		await imani
 			.getByRole('textbox', { name: 'What, in your words' })

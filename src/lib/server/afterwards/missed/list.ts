@@ -1,10 +1,9 @@
 import { now } from '../../clock.ts';
 import { prisma, statement } from '../../db/index.ts';
-import { guideOf } from '../../guides/index.ts';
 import type { Viewer } from '../../viewer.ts';
-import { wasThere } from '../attendance/attended-minutes.ts';
+import { minutesAttended, wasThere } from '../attendance/attended-minutes.ts';
 import { getMine } from '../meeting.ts';
-import { minutesOf, tasksOf } from './tasks.ts';
+import { minutesOf, readTasks } from './tasks.ts';
 
 /** Which meetings somebody missed, and who made one up. */
 
@@ -13,6 +12,9 @@ export type MissedMeeting = {
 	moduleTitle: string;
 	cohortName: string;
 	startsAt: Date;
+	zone: string;
+	/** For how long they were there: less than half of it, or 0. */
+	minutesThere: number;
 	minutes: number;
 };
 
@@ -41,15 +43,17 @@ export async function listMissed(viewer: Viewer): Promise<MissedMeeting[]> {
 	const found = await Promise.all(
 		rows.map(async ({ id, arrivedAt, leftAt }) => {
 			const { meeting } = await getMine(viewer, id);
-			if (wasThere(meeting, arrivedAt && { arrivedAt, leftAt })) return [];
-			const { agenda } = await guideOf(meeting);
+			const stay = arrivedAt && { arrivedAt, leftAt };
+			if (wasThere(meeting, stay)) return [];
 			return [
 				{
 					meetingId: id,
 					moduleTitle: meeting.moduleTitle,
 					cohortName: meeting.cohortName,
 					startsAt: meeting.startsAt,
-					minutes: minutesOf(tasksOf(agenda, () => false, []))
+					zone: meeting.zone,
+					minutesThere: stay === null ? 0 : minutesAttended(meeting, stay),
+					minutes: minutesOf(await readTasks(meeting))
 				}
 			];
 		})

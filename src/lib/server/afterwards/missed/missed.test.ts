@@ -3,6 +3,7 @@ import { resetDatabase } from '../../../../../tests/support/database.ts';
 import { makeSmallNetwork, type SmallNetwork } from '../../../../../tests/support/small-network.ts';
 import { at } from '../../clock.ts';
 import { prisma } from '../../db/index.ts';
+import { readInput } from '../../forms.ts';
 import type { Viewer } from '../../viewer.ts';
 import { askIn, attend, ENDED, makeHeld, newKey, say, STARTED } from '../fixture.ts';
 import {
@@ -15,6 +16,7 @@ import {
 	listMyCommitments,
 	minutesAttended,
 	readMissed,
+	talkInput,
 	wasThere
 } from '../index.ts';
 
@@ -74,10 +76,29 @@ test('Jonah, who was absent, does what the others did and has the credit, marked
 	expect(await at(new Date('2026-11-20T12:00:00Z'), () => listMissed(jonah))).toEqual([]);
 	expect(await listMyCommitments(jonah)).toMatchObject([{ text: 'ask the driver', sharing: 'me' }]);
 	expect((await readMissed(jonah, meeting)).note).toBe('The driver knew.');
-	await keepTalk(jonah, meeting, { partner: enrolmentOf(ana), note: '' });
+	const late = keepTalk(jonah, meeting, { partner: enrolmentOf(ana), note: 'Another' });
+	await expect(late).rejects.toMatchObject({ status: 403 });
 	expect((await readMissed(jonah, meeting)).note).toBe('The driver knew.');
 	const [row] = await prisma().madeUp.findMany();
 	expect(Buffer.from(row?.note ?? []).toString('utf8')).not.toContain('driver');
+});
+
+test('Who talked with somebody else after all says so, and an older page takes no note away', async () => {
+	const denise = network.viewers['Denise Whitfield'];
+	await keepTalk(jonah, meeting, { partner: enrolmentOf(ana), note: 'The driver knew.' });
+	await keepTalk(jonah, meeting, { partner: enrolmentOf(denise), note: '' });
+	expect(await readMissed(jonah, meeting)).toMatchObject({
+		partner: { name: 'Denise Whitfield' },
+		note: 'The driver knew.'
+	});
+	await keepTalk(jonah, meeting, { partner: enrolmentOf(ana), note: '', anew: 'on' });
+	expect(await readMissed(jonah, meeting)).toMatchObject({
+		partner: { name: 'Ana Reyes' },
+		note: ''
+	});
+	expect(() => readInput({ partner: '', note: 'The driver knew.' }, talkInput)).toThrow(
+		'Choose with whom you talked.'
+	);
 });
 
 test('What the room said comes after one’s own answer, without names, and never what was hidden', async () => {
@@ -142,5 +163,8 @@ test('Less than half of a meeting is to have missed it', async () => {
 	expect(minutesAttended(held, { arrivedAt: after(-20), leftAt: after(90) })).toBe(60);
 	expect(minutesAttended(held, { arrivedAt: after(70), leftAt: after(90) })).toBe(0);
 	await attend(meeting, jonah, [after(40), ENDED]);
-	expect((await readMissed(jonah, meeting)).meeting.id).toBe(meeting);
+	const page = await readMissed(jonah, meeting);
+	expect(page).toMatchObject({ meeting: { id: meeting }, minutesThere: 20 });
+	const [listed] = await at(new Date('2026-11-20T12:00:00Z'), () => listMissed(jonah));
+	expect(listed).toMatchObject({ minutesThere: 20, minutes: page.minutes });
 });

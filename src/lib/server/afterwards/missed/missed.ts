@@ -7,15 +7,15 @@ import { uuid, words } from '../../forms.ts';
 import { guideOf } from '../../guides/index.ts';
 import { placeIn } from '../../progress/index.ts';
 import type { Viewer, ViewerEnrolment } from '../../viewer.ts';
-import { wasThere } from '../attendance/attended-minutes.ts';
+import { minutesAttended, wasThere } from '../attendance/attended-minutes.ts';
 import { keepCommitment, type commitmentInput } from '../commitments/commitments.ts';
 import { getMine, type EndedMeeting } from '../meeting.ts';
 import {
 	COMMIT_MINUTES,
 	commitmentPromptOf,
 	minutesOf,
+	readTasks,
 	TALK_MINUTES,
-	tasksOf,
 	type MissedTask
 } from './tasks.ts';
 import { readAskedOf, type RecapSection } from '../recap/source.ts';
@@ -26,6 +26,8 @@ import { readMended } from '../recap/recap.ts';
 export type MissedPage = {
 	meeting: Pick<EndedMeeting, 'id' | 'moduleTitle' | 'cohortName' | 'startedAt' | 'zone'>;
 	enrolmentId: string;
+	/** For how long they were there: less than half of it, or 0. */
+	minutesThere: number;
 	minutes: number;
 	tasks: (MissedTask & { isDone: boolean })[];
 	/** What the room said to what the viewer has answered too. Never a name. */
@@ -33,7 +35,7 @@ export type MissedPage = {
 	/** With whom they may talk it over: who was there. */
 	partners: { enrolmentId: string; name: string }[];
 	talkMinutes: number;
-	partner: string | null;
+	partner: { enrolmentId: string; name: string } | null;
 	hasTalked: boolean;
 	/** What they took from it; theirs alone. */
 	note: string;
@@ -44,8 +46,14 @@ export type MissedPage = {
 };
 
 export const talkInput = v.object({
-	partner: uuid,
-	note: v.optional(words(2000, 'your note'), '')
+	partner: v.pipe(
+		v.string('Choose with whom you talked.'),
+		v.nonEmpty('Choose with whom you talked.'),
+		uuid
+	),
+	note: v.optional(words(2000, 'your note'), ''),
+	/** From a page that shows what was kept before: a note that is empty there was taken away. */
+	anew: v.optional(v.literal('on', 'There is no such thing here.'))
 });
 
 type Stay = { arrivedAt: Date; leftAt: Date | null };
@@ -61,11 +69,12 @@ async function getMissed(viewer: Viewer, meetingId: string) {
 		select: { arrivedAt: true, leftAt: true }
 	});
 	if (wasThere(meeting, stay)) throw new NotFound();
-	return { meeting, enrolment };
+	const minutesThere = stay === null ? 0 : minutesAttended(meeting, stay);
+	return { meeting, enrolment, minutesThere };
 }
 
 export async function readMissed(viewer: Viewer, meetingId: string): Promise<MissedPage> {
-	const { meeting, enrolment } = await getMissed(viewer, meetingId);
+	const { meeting, enrolment, minutesThere } = await getMissed(viewer, meetingId);
 	const standing = await readStanding(viewer, meeting, enrolment);
 	const [walls, { out, texts }, partners] = await Promise.all([
 		readAskedOf(meeting),
@@ -77,6 +86,7 @@ export async function readMissed(viewer: Viewer, meetingId: string): Promise<Mis
 	return {
 		meeting: { id, moduleTitle, cohortName, startedAt, zone },
 		enrolmentId: enrolment.enrolmentId,
+		minutesThere,
 		minutes: standing.minutes,
 		tasks: standing.tasks,
 		partner: standing.partner,
@@ -106,32 +116,16 @@ export async function readMissed(viewer: Viewer, meetingId: string): Promise<Mis
 
 async function readStanding(viewer: Viewer, meeting: EndedMeeting, enrolment: ViewerEnrolment) {
 	const { enrolmentId } = enrolment;
-	const [{ agenda }, run, asks, { record }, own, committed] = await Promise.all([
-		guideOf(meeting),
-		prisma().liveBlock.findMany({
-			where: { liveSessionId: meeting.id },
-			select: { blockId: true, spentSeconds: true }
-		}),
-		prisma().liveAsk.findMany({
-			where: { liveSessionId: meeting.id, blockId: { not: null }, capture: { not: 'exit' } },
-			orderBy: { askedAt: 'asc' },
-			select: { blockId: true }
-		}),
+	const [listed, { record }, own, committed] = await Promise.all([
+		readTasks(meeting),
 		placeIn(viewer, enrolmentId, meeting.moduleId),
 		prisma().madeUp.findUnique({
 			where: { liveSessionId_enrolmentId: { liveSessionId: meeting.id, enrolmentId } },
-			include: { partner: { select: { person: { select: { name: true } } } } }
+			include: { partner: { select: { id: true, person: { select: { name: true } } } } }
 		}),
 		prisma().commitment.count({ where: { enrolmentId, liveSessionId: meeting.id } })
 	]);
-	const leftOut = new Set(
-		run.filter(({ spentSeconds }) => spentSeconds === 0).map(({ blockId }) => blockId)
-	);
-	const tasks = tasksOf(
-		agenda,
-		(id) => leftOut.has(id),
-		asks.flatMap(({ blockId }) => blockId ?? [])
-	).map((task) => ({ ...task, isDone: record.blocks.has(task.blockId) }));
+	const tasks = listed.map((task) => ({ ...task, isDone: record.blocks.has(task.blockId) }));
 	const hasTalked = own?.talkedAt != null;
 	const hasCommitted = committed > 0;
 	return {
@@ -139,7 +133,7 @@ async function readStanding(viewer: Viewer, meeting: EndedMeeting, enrolment: Vi
 		minutes: minutesOf(tasks),
 		done: new Set(record.blocks.keys()),
 		hasAnsweredAll: tasks.every(({ kind, isDone }) => kind === 'video' || isDone),
-		partner: own?.partner?.person.name ?? null,
+		partner: own?.partner ? { enrolmentId: own.partner.id, name: own.partner.person.name } : null,
 		hasTalked,
 		note: own?.note == null ? '' : unseal(own.note, madeUpPlace(meeting.id, enrolment.enrolmentId)),
 		hasCommitted,
@@ -181,28 +175,34 @@ async function listPartners(
 		.map(({ enrolmentId, name }) => ({ enrolmentId, name }));
 }
 
-/** Says with whom they talked it over. */
+/** Says with whom they talked it over; said anew, it is changed, until all of it counts. */
 export async function keepTalk(
 	viewer: Viewer,
 	meetingId: string,
-	{ partner, note }: v.InferOutput<typeof talkInput>
+	{ partner, note, anew }: v.InferOutput<typeof talkInput>
 ): Promise<void> {
 	const { meeting, enrolment } = await getMissed(viewer, meetingId);
-	const partners = await listPartners(meeting, enrolment);
-	if (!partners.some(({ enrolmentId }) => enrolmentId === partner)) throw new NotFound();
 	const { enrolmentId } = enrolment;
+	const which = { liveSessionId: meetingId, enrolmentId };
+	const kept = await prisma().madeUp.findUnique({
+		where: { liveSessionId_enrolmentId: which },
+		select: { finishedAt: true }
+	});
+	if (kept?.finishedAt) throw new Refused('You made it up already, so this stays as it is.');
+	const partners = await listPartners(meeting, enrolment);
+	if (!partners.some((one) => one.enrolmentId === partner)) throw new NotFound();
 	const written = note.trim();
+	const sealed =
+		written === '' ? null : Uint8Array.from(seal(written, madeUpPlace(meetingId, enrolmentId)));
 	const talk = {
 		partnerId: partner,
 		talkedAt: now(),
 		// A page that was opened earlier and says nothing takes nothing away.
-		...(written !== '' && {
-			note: Uint8Array.from(seal(written, madeUpPlace(meetingId, enrolmentId)))
-		})
+		...((sealed !== null || anew) && { note: sealed })
 	};
 	await prisma().madeUp.upsert({
-		where: { liveSessionId_enrolmentId: { liveSessionId: meetingId, enrolmentId } },
-		create: { liveSessionId: meetingId, enrolmentId, ...talk },
+		where: { liveSessionId_enrolmentId: which },
+		create: { ...which, ...talk },
 		update: talk
 	});
 }

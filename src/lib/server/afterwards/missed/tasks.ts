@@ -1,5 +1,8 @@
 import type { AgendaBlock, Block } from '../../curriculum/index.ts';
 import { findBlock } from '../../curriculum/index.ts';
+import { prisma } from '../../db/index.ts';
+import { guideOf } from '../../guides/index.ts';
+import type { EndedMeeting } from '../meeting.ts';
 
 /** What somebody who was absent does instead, made from the agenda of the meeting as it was run. */
 
@@ -16,6 +19,30 @@ export const TALK_MINUTES = 10;
 export const COMMIT_MINUTES = 3;
 
 const ANSWERED: readonly Block['kind'][] = ['reflect', 'poll', 'check', 'continuum'];
+
+/** What there is to do: what the room did, and no block that it left out. */
+export async function readTasks(meeting: EndedMeeting): Promise<MissedTask[]> {
+	const [{ agenda }, run, asks] = await Promise.all([
+		guideOf(meeting),
+		prisma().liveBlock.findMany({
+			where: { liveSessionId: meeting.id },
+			select: { blockId: true, spentSeconds: true }
+		}),
+		prisma().liveAsk.findMany({
+			where: { liveSessionId: meeting.id, blockId: { not: null }, capture: { not: 'exit' } },
+			orderBy: { askedAt: 'asc' },
+			select: { blockId: true }
+		})
+	]);
+	const leftOut = new Set(
+		run.filter(({ spentSeconds }) => spentSeconds === 0).map(({ blockId }) => blockId)
+	);
+	return tasksOf(
+		agenda,
+		(id) => leftOut.has(id),
+		asks.flatMap(({ blockId }) => blockId ?? [])
+	);
+}
 
 /**
  * Videos and prompts in the order of the agenda, each once.
