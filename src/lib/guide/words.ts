@@ -30,7 +30,7 @@ export const kindNames: Record<AgendaKind, string> = {
 };
 
 export const priorityNames: Record<Priority, string> = {
-	must: 'Keep it',
+	must: 'Never left out',
 	trim: 'Trim it when you run late',
 	skip: 'Only if there is time'
 };

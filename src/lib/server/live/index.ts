@@ -58,6 +58,7 @@ export { notePlace } from './breakouts/read-breakout.ts';
 export { listParkedForAll } from './parking/read-parked.ts';
 export { countsOf, shownAnswers, spreadOf, type Given } from './asking/results.ts';
 export { noteInput, readOwnGroup, writeNote, writeNoteFor } from './breakouts/group-note.ts';
+export { questionHtml } from './asking/question.ts';
 export { countHands, handsInput } from './asking/hands.ts';
 export { proposeGroups, proposeInput } from './breakouts/groups.ts';
 export { readKnown } from './known.ts';

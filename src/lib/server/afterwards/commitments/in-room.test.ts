@@ -5,7 +5,16 @@ import { makeSmallNetwork, type SmallNetwork } from '../../../../../tests/suppor
 import { listJournal } from '../../answers/index.ts';
 import { prisma } from '../../db/index.ts';
 import { readInput } from '../../forms.ts';
-import { ask, end, readPhone, readRoom, respond, respondInput, reveal } from '../../live/index.ts';
+import {
+	ask,
+	askInput,
+	end,
+	readPhone,
+	readRoom,
+	respond,
+	respondInput,
+	reveal
+} from '../../live/index.ts';
 import { comeIn, comeInAsGuest, makeMeeting } from '../../live/fixture.ts';
 import { findMeeting } from '../../live/meeting.ts';
 import type { Viewer } from '../../viewer.ts';
@@ -56,7 +65,7 @@ const promise = (askId: string, fields: Record<string, string> = {}) =>
 		roomCommitmentInput
 	);
 
-async function consoleRoom(surface: 'console' | 'projector' | 'phone') {
+async function roomOn(surface: 'console' | 'projector' | 'phone') {
 	const found = await findMeeting(meeting);
 	if (found === null) throw new Error('The meeting was just made.');
 	return readRoom(found, { surface, language: 'en' });
@@ -71,7 +80,7 @@ describe('A commitment on somebody’s own device', () => {
 			{ kind: 'will', text: 'ask the driver', sharing: 'me', state: 'open' }
 		]);
 		expect((await listJournal(ana)).map(({ text }) => text)).toEqual(['I will ask the driver']);
-		const room = await consoleRoom('console');
+		const room = await roomOn('console');
 		expect(room.asked.now?.answers).toBe(1);
 		expect(JSON.stringify(room)).not.toContain('driver');
 		await end(denise, meeting, { key: key() });
@@ -87,7 +96,7 @@ describe('A commitment on somebody’s own device', () => {
 		const askId = await askFor('commitment');
 		await commitInRoom(ana, door, promise(askId, { sharing: 'cohort' }));
 		await reveal(denise, meeting, { key: key(), ask: askId });
-		expect(JSON.stringify(await consoleRoom('projector'))).toContain('driver');
+		expect(JSON.stringify(await roomOn('projector'))).toContain('driver');
 		const [made] = await listMyCommitments(ana);
 		const base = made?.changedAt.toISOString() ?? '';
 		const changed = (fields: Record<string, string>) =>
@@ -97,7 +106,7 @@ describe('A commitment on somebody’s own device', () => {
 			);
 		await changed({ base, note: 'He said yes.', sharing: 'me' });
 		for (const surface of ['console', 'projector', 'phone'] as const) {
-			expect(JSON.stringify(await consoleRoom(surface))).not.toContain('driver');
+			expect(JSON.stringify(await roomOn(surface))).not.toContain('driver');
 		}
 		await changed({ base, note: 'He said yes.', sharing: 'me' });
 		await expect(changed({ base, note: '' })).rejects.toMatchObject({ status: 409 });
@@ -109,10 +118,10 @@ describe('A commitment on somebody’s own device', () => {
 		const askId = await askFor('commitment');
 		const input = promise(askId, { kind: 'stop', text: 'meeting at 3:15', sharing: 'named' });
 		await commitInRoom(ana, door, input);
-		expect((await consoleRoom('projector')).wall.entries).toEqual([]);
+		expect((await roomOn('projector')).wall.entries).toEqual([]);
 		await reveal(denise, meeting, { key: key(), ask: askId });
 		for (const surface of ['console', 'projector', 'phone'] as const) {
-			const { entries } = (await consoleRoom(surface)).wall;
+			const { entries } = (await roomOn(surface)).wall;
 			expect(entries).toMatchObject([{ text: 'I will stop meeting at 3:15', name: null }]);
 		}
 		await end(denise, meeting, { key: key() });
@@ -210,10 +219,24 @@ describe('An exit question', () => {
 			status: 403
 		});
 		for (const surface of ['console', 'projector', 'phone'] as const) {
-			const room = await consoleRoom(surface);
+			const room = await roomOn(surface);
 			expect(room.asked.now).toMatchObject({ named: false, answers: 1 });
 			expect(JSON.stringify(room)).not.toContain('silence');
 		}
+	});
+
+	test('of ours is kept as which one it is, for each reader’s language; a typed one as it was typed', async () => {
+		const input = readInput({ key: key(), ready: 'helped', capture: 'wall' }, askInput);
+		await ask(denise, meeting, input);
+		const words = '<p>What helped you today?</p>';
+		expect((await roomOn('phone')).asked.now).toMatchObject({ capture: 'exit', promptHtml: words });
+		await askFor('exit', 'What helped you today?');
+		expect((await roomOn('phone')).asked.now).toMatchObject({ promptHtml: words });
+		const rows = await prisma().liveAsk.findMany({ orderBy: { askedAt: 'asc' } });
+		expect(rows.map(({ question, ready }) => [question, ready])).toEqual([
+			[null, 'helped'],
+			['What helped you today?', null]
+		]);
 	});
 });
 

@@ -1,8 +1,9 @@
+import { currentLanguage } from '../../../messages/current.ts';
 import { findBlock, toPlayer } from '../../curriculum/index.ts';
 import { prisma } from '../../db/index.ts';
-import { openResponse, shownAnswers, type Given } from '../../live/index.ts';
+import { openResponse, questionHtml, shownAnswers, type Given } from '../../live/index.ts';
 import type { EndedMeeting } from '../meeting.ts';
-import { chartsOf, escaped, type RecapChart } from '../recap/source.ts';
+import { chartsOf, type RecapChart } from '../recap/source.ts';
 
 /** What people said on their way out: to those who facilitate, without names, and never so few that it tells who. */
 
@@ -24,6 +25,7 @@ export async function readExitAnswers(meeting: EndedMeeting): Promise<ExitAnswer
 			id: true,
 			blockId: true,
 			question: true,
+			ready: true,
 			responses: {
 				where: { hidden: false },
 				orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
@@ -38,7 +40,7 @@ export async function readExitAnswers(meeting: EndedMeeting): Promise<ExitAnswer
 			}
 		}
 	});
-	return asks.map(({ id, blockId, question, responses }) => {
+	return asks.map(({ id, blockId, question, ready, responses }) => {
 		const found = blockId === null ? null : findBlock(blockId);
 		const block = found && toPlayer(found.block);
 		// What comes after the end is added five at a time: one more would tell what the last one said.
@@ -48,7 +50,7 @@ export async function readExitAnswers(meeting: EndedMeeting): Promise<ExitAnswer
 			promptHtml:
 				block !== null && 'promptHtml' in block
 					? block.promptHtml
-					: `<p>${escaped(question ?? '')}</p>`,
+					: questionHtml({ question, ready }, currentLanguage()),
 			answers: shown.length === 0 ? null : shown.length,
 			// In an order that tells nothing of who wrote when.
 			words: shown

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { READY_QUESTIONS, type ReadyQuestion } from '../../../live/exit-questions.ts';
 import type { AskKind } from '../../../live/room.ts';
 import { findBlock, getModule, type Block } from '../../curriculum/index.ts';
 import { prisma } from '../../db/index.ts';
@@ -24,6 +25,8 @@ export const askInput = v.object({
 		v.pipe(v.string(), v.maxLength(500, 'Keep the question to 500 characters.')),
 		''
 	),
+	/** One of the exit questions that we have ready. */
+	ready: v.optional(v.picklist(READY_QUESTIONS, 'There is no such question.')),
 	capture: v.optional(v.picklist(['wall', 'journal', 'commitment', 'exit']), 'wall'),
 	named: v.optional(v.picklist(['yes', 'no']), 'no'),
 	/** Of a video: the stretch that the guide plays here. Unsaid, it is the whole of it. */
@@ -53,19 +56,20 @@ export async function ask(
 		requireRunning(held);
 		await putAway(held);
 		const { rows } = await held.client.query<{ id: string }>(
-			`insert into live_ask (live_session_id, agenda_block_id, kind, block_id, question, capture, named,
-				asked_at, video)
+			`insert into live_ask (live_session_id, agenda_block_id, kind, block_id, question, ready, capture,
+				named, asked_at, video)
 			values ($1, (select block_id from live_block where live_session_id = $1 and entered_at is not null),
-				$2, $3, $4, $5, $6, $7, $8)
+				$2, $3, $4, $5, $6, $7, $8, $9)
 			returning id`,
 			[
 				meetingId,
 				subject.kind,
 				subject.blockId,
 				subject.question,
-				input.capture,
+				subject.ready,
+				captureOf(input),
 				// Only a wall has names, and only one that says so from the start.
-				input.named === 'yes' && input.capture === 'wall',
+				input.named === 'yes' && captureOf(input) === 'wall',
 				held.at,
 				subject.stretch && JSON.stringify(standingAt(subject.stretch, held.at))
 			]
@@ -78,19 +82,28 @@ type Subject = {
 	kind: AskKind;
 	blockId: string | null;
 	question: string | null;
+	ready: ReadyQuestion | null;
 	/** Of a video. */
 	stretch: Stretch | null;
 };
 
+const nothing = { blockId: null, question: null, ready: null, stretch: null };
+
+/** What is asked on the way out is never for the wall. */
+function captureOf({ ready, capture }: v.InferOutput<typeof askInput>) {
+	return ready === undefined ? capture : 'exit';
+}
+
 function subjectOf(
 	{ moduleId }: Meeting,
-	{ block: id, question: text, from, to }: v.InferOutput<typeof askInput>
+	{ block: id, question: text, ready, from, to }: v.InferOutput<typeof askInput>
 ): Subject {
+	if (ready !== undefined) return { ...nothing, kind: 'question', ready };
 	if (id === '') {
 		const parsed = v.safeParse(question, text);
 		if (!parsed.success)
 			throw new Invalid(parsed.issues[0].message, { question: parsed.issues[0].message });
-		return { kind: 'question', blockId: null, question: parsed.output, stretch: null };
+		return { ...nothing, kind: 'question', question: parsed.output };
 	}
 	const found = findBlock(id, 'en');
 	if (found === null || found.series.id !== getModule(moduleId, 'en').seriesId)
@@ -98,7 +111,7 @@ function subjectOf(
 	const kind = askKindOf(found.block);
 	if (kind === null) throw new Invalid('This cannot be put to phones.');
 	const stretch = found.block.kind === 'video' ? stretchOf(found.block, from, to) : null;
-	return { kind, blockId: id, question: null, stretch };
+	return { ...nothing, kind, blockId: id, stretch };
 }
 
 /** How a block of the series is asked; null for what is no question to a room. */

@@ -6,13 +6,14 @@ import { statement } from '../../db/index.ts';
 import type { Meeting } from '../meeting.ts';
 import { countsOf, shownAnswers, spreadOf, type Given } from './results.ts';
 import { readVideo, type VideoState } from '../video/video.ts';
-import { escaped } from './written.ts';
+import { questionHtml } from './question.ts';
 
 type AskRow = {
 	id: string;
 	kind: AskKind;
 	blockId: string | null;
 	question: string | null;
+	ready: string | null;
 	capture: Asked['capture'];
 	named: boolean;
 	closedAt: Date | null;
@@ -49,7 +50,7 @@ export async function readAskForms(meeting: Meeting, language: Language): Promis
 function readRows(meeting: Meeting): Promise<AskRow[]> {
 	return statement<AskRow>(
 		'live-asks',
-		`select id, kind, block_id as "blockId", question, capture, named, closed_at as "closedAt",
+		`select id, kind, block_id as "blockId", question, ready, capture, named, closed_at as "closedAt",
 			revealed_at as "revealedAt", look, video, hands,
 			(select count(*)::int from live_response where ask_id = live_ask.id) as answers
 		from live_ask where live_session_id = $1 order by asked_at desc`,
@@ -93,10 +94,10 @@ function playerBlock(blockId: string | null, language: Language) {
 }
 
 function promptOf(
-	{ blockId, question }: Pick<AskRow, 'blockId' | 'question'>,
+	{ blockId, question, ready }: Pick<AskRow, 'blockId' | 'question' | 'ready'>,
 	language: Language
 ): string {
-	if (blockId === null) return `<p>${escaped(question ?? '')}</p>`;
+	if (blockId === null) return questionHtml({ question, ready }, language);
 	const block = playerBlock(blockId, language);
 	return block !== null && 'promptHtml' in block ? block.promptHtml : '';
 }
