@@ -96,15 +96,18 @@ const TRIES = 3;
 
 /**
  * Keeps what somebody answered in a meeting, over what they had written before: that stays as a revision.
+ * @param occasion what they were asked on: what they answered on another one stays too.
  * @throws Conflict when another of their pages keeps saving at the same moment.
  */
 export async function keepAnswer(
 	place: Place,
 	found: ReflectPath,
 	text: string,
-	audience: Audience
+	audience: Audience,
+	occasion: string
 ): Promise<void> {
-	const input = { blockId: found.block.id, text, audience, writer: 'meeting', sequence: 0 };
+	const writer = `meeting-${occasion}`;
+	const input = { blockId: found.block.id, text, audience, writer, sequence: 0 };
 	let base = 0;
 	for (let tries = 0; tries < TRIES; tries += 1) {
 		const saved = await write(place, found, { ...input, base });

@@ -104,6 +104,7 @@ export {
 	start,
 	undo
 } from './run.ts';
+export { listSaid, type SaidEntry } from './said.ts';
 export { addSaid, sayInput } from './asking/say.ts';
 export { followRoom, streamRoom } from './stream.ts';
 export { playVideo, videoInput } from './video/video.ts';

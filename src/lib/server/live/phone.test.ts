@@ -13,6 +13,7 @@ import { findMeeting, type Meeting } from './meeting.ts';
 import { readPhone } from './phone.ts';
 import { respond, respondInput } from './asking/respond.ts';
 import { end, start } from './run.ts';
+import { listSaid } from './said.ts';
 
 const CODE = 'ACDEFG';
 const PROMPT = 'lae-1-last-decision';
@@ -86,6 +87,9 @@ async function phoneOf(viewer: Viewer | null, secret?: string) {
 
 const journalOf = async (viewer: Viewer) =>
 	(await listJournal(viewer)).map(({ text, audience }) => ({ text, audience }));
+
+const earlierOf = async (viewer: Viewer) =>
+	(await listJournal(viewer)).flatMap(({ earlier }) => earlier.map(({ text }) => text));
 
 describe('The door', () => {
 	test('is the same for a code in any case and grouping, and none for a code that is none’s', async () => {
@@ -358,6 +362,27 @@ describe('A guest', () => {
 		]);
 	});
 
+	test('who answered one prompt twice, asked anew, has the newer answer in the journal and the older as its earlier version', async () => {
+		const again = await askFor(PROMPT);
+		await answer(null, secret, { ask: again, text: 'The driver was asked last' });
+		await claimAs(jonah);
+		expect(await journalOf(jonah)).toEqual([{ text: 'The driver was asked last', audience: 'me' }]);
+		expect(await earlierOf(jonah)).toEqual(['Nobody asked the driver']);
+	});
+
+	test('finds in the journal what they answered to a question of the facilitators’ own', async () => {
+		const own = await askFor('', 'What would help?');
+		await answer(null, secret, { ask: own, text: 'A bench' });
+		expect(await listSaid(jonah)).toEqual([]);
+		await claimAs(jonah);
+		expect(await listSaid(jonah)).toMatchObject([
+			{ id: meeting.id, words: [{ about: 'What would help?', text: 'A bench' }] }
+		]);
+		expect(await listSaid(denise)).toEqual([]);
+		await prisma().liveSession.update({ where: { id: meeting.id }, data: { rehearsal: true } });
+		expect(await listSaid(jonah)).toEqual([]);
+	});
+
 	test('cannot be claimed without what their browser keeps', async () => {
 		await expect(
 			claim(network.viewers['Sofia Marchetti'], await doorFor(network.viewers['Sofia Marchetti']))
@@ -385,5 +410,6 @@ describe('A guest', () => {
 		expect(own?.sent[second]?.text).toBe('A bench');
 		expect(await prisma().liveAttendee.count()).toBe(1);
 		expect(await journalOf(jonah)).toEqual([{ text: 'With my account, later', audience: 'me' }]);
+		expect(await earlierOf(jonah)).toContain('Nobody asked the driver');
 	});
 });

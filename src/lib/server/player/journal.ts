@@ -11,6 +11,7 @@ import {
 	type JournalEntry,
 	type PlacementEntry
 } from '../answers/index.ts';
+import { listSaid, type SaidEntry } from '../live/index.ts';
 import { listSavedPlaces, type SavedPlace } from '../progress/index.ts';
 import { listSheetJournal, listWorkJournal, type WorkEntry } from '../teamwork/index.ts';
 import type { Viewer } from '../viewer.ts';
@@ -20,18 +21,20 @@ export async function readJournal(viewer: Viewer): Promise<{
 	entries: JournalEntry[];
 	placements: PlacementEntry[];
 	work: WorkEntry[];
+	said: SaidEntry[];
 	saved: SavedPlace[];
 	recaps: RecapLink[];
 	commitments: MyCommitment[];
 	/** Where a commitment can be kept. */
 	places: { enrolmentId: string; cohortName: string }[];
 }> {
-	const [entries, placements, work, sheets, saved, recaps, commitments, cohorts] =
+	const [entries, placements, work, sheets, said, saved, recaps, commitments, cohorts] =
 		await Promise.all([
 			listJournal(viewer),
 			listPlacements(viewer),
 			listWorkJournal(viewer),
 			listSheetJournal(viewer),
+			listSaid(viewer),
 			listSavedPlaces(viewer),
 			listRecaps(viewer),
 			listMyCommitments(viewer),
@@ -41,5 +44,14 @@ export async function readJournal(viewer: Viewer): Promise<{
 		const cohort = cohorts.find(({ id }) => id === cohortId);
 		return cohort === undefined ? [] : [{ enrolmentId, cohortName: cohort.name }];
 	});
-	return { entries, placements, work: [...work, ...sheets], saved, recaps, commitments, places };
+	return {
+		entries,
+		placements,
+		work: [...work, ...sheets],
+		said,
+		saved,
+		recaps,
+		commitments,
+		places
+	};
 }

@@ -105,7 +105,8 @@ export async function keepCommitment(
 		place,
 		{ ...found, block: found.block },
 		promiseInWords(input.kind, input.text),
-		'me'
+		'me',
+		'commitment'
 	);
 }
 

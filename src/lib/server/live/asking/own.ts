@@ -28,7 +28,7 @@ export function readResponses(attendeeId: string): Promise<ResponseRow[]> {
 			on_wall as "onWall",
 			answered_at as "answeredAt", live_response.number
 		from live_response join live_ask on live_ask.id = ask_id
-		where attendee_id = $1 order by live_response.number`,
+		where attendee_id = $1 order by answered_at, live_response.id`,
 		[attendeeId]
 	);
 }

@@ -261,13 +261,13 @@ export async function keepInJournal(
 	viewer: Viewer,
 	enrolmentId: string,
 	found: BlockPath,
-	input: Pick<Response, 'text' | 'audience' | 'choices'>,
+	input: Pick<Response, 'ask' | 'text' | 'audience' | 'choices'>,
 	positions: ReadonlyMap<string, number>
 ): Promise<void> {
 	const place = await placeIn(viewer, enrolmentId, found.module.id);
 	const { block } = found;
 	if (block.kind === 'reflect') {
-		await keepAnswer(place, { ...found, block }, input.text, input.audience);
+		await keepAnswer(place, { ...found, block }, input.text, input.audience, input.ask);
 	} else if (block.kind === 'poll' || block.kind === 'check') {
 		await keepChoice(place, { ...found, block }, input.choices);
 	} else if (block.kind === 'continuum') {

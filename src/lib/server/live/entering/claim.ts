@@ -56,6 +56,7 @@ export async function claim(
 	// First the place, which one person alone can take, and only then their journal. Until that is written the
 	// browser is known as the guest’s: what breaks off is done again, by the same key as the same change.
 	const key = `claim-${guest.guestHash?.slice(0, 16) ?? guest.id}-${enrolmentId.slice(0, 18)}`;
+	const given = await readResponses(guest.id);
 	const number = await change(meeting.id, viewer, key, async (held) => {
 		await takeOver(held, guest, enrolmentId);
 		await along(held, enrolmentId);
@@ -66,25 +67,26 @@ export async function claim(
 		where: place,
 		select: { id: true }
 	});
-	await keepAll(viewer, enrolmentId, id, number);
+	const rows = await readResponses(id);
+	const taken = rows.filter((row) => row.number === number);
+	const replaced = given.filter(({ askId }) => !taken.some((row) => row.askId === askId));
+	await keepReplaced(viewer, enrolmentId, guest.id, replaced);
+	await keepAll(viewer, enrolmentId, id, taken);
 	await prisma().liveAttendee.update({
 		where: { id },
 		data: { guestName: null, guestHash: null }
 	});
 }
 
-/** @param number of the change that handed the answers over: what was answered since is in the journal already. */
+/** What was answered since they were handed over is in the journal already. */
 async function keepAll(
 	viewer: Viewer,
 	enrolmentId: string,
 	attendeeId: string,
-	number: number
+	rows: readonly ResponseRow[]
 ): Promise<void> {
-	const [rows, work] = await Promise.all([
-		readResponses(attendeeId),
-		readOwnWork(viewer, enrolmentId)
-	]);
-	for (const row of rows.filter((one) => one.number === number)) {
+	const work = await readOwnWork(viewer, enrolmentId);
+	for (const row of rows) {
 		const found = row.blockId === null ? null : findBlock(row.blockId, 'en');
 		if (found === null) continue;
 		// What they wrote in their journal since stands: the meeting still has what they wrote in it.
@@ -94,10 +96,29 @@ async function keepAll(
 	}
 }
 
+/** Words of the guest over which the account answered later: in the journal they are the earlier version. */
+async function keepReplaced(
+	viewer: Viewer,
+	enrolmentId: string,
+	guestId: string,
+	rows: readonly ResponseRow[]
+): Promise<void> {
+	const work = await readOwnWork(viewer, enrolmentId);
+	for (const row of rows) {
+		const found = row.blockId === null ? null : findBlock(row.blockId, 'en');
+		const own = found && work.get(found.block.id);
+		if (found?.block.kind !== 'reflect' || !own) continue;
+		const keep = (given: Parameters<typeof keepInJournal>[3]) =>
+			keepInJournal(viewer, enrolmentId, found, given, new Map());
+		await keep(givenBy(row, guestId));
+		await keep({ ask: 'own', text: own.text, choices: [], audience: own.audience });
+	}
+}
+
 function givenBy({ askId, sealed, choices, promised }: ResponseRow, attendeeId: string) {
 	const words = sealed === null ? '' : openResponse(askId, attendeeId, sealed);
 	const text = promised === null ? words : promiseInWords(promised.kind, words);
-	return { text, choices, audience: 'me' } as const;
+	return { ask: askId, text, choices, audience: 'me' } as const;
 }
 
 function placesOf({ positions }: ResponseRow): Map<string, number> {
