@@ -27,7 +27,7 @@ import {
 	listMyCommitments,
 	listMyOpening
 } from './commitments.ts';
-import { readOpeningCommitments } from './shown.ts';
+import { listOfMeeting, readOpeningCommitments } from './shown.ts';
 import { makeHeld } from '../fixture.ts';
 import { keepRecap } from '../recap/recap.ts';
 
@@ -153,6 +153,8 @@ describe('A commitment on somebody’s own device', () => {
 		const askId = await askFor('commitment');
 		await commitInRoom(null, guest, promise(askId, { due: '2026-12-04', sharing: 'cohort' }));
 		expect(await prisma().commitment.count()).toBe(0);
+		const shared = [{ text: 'ask the driver', name: null, state: 'open' }];
+		expect(await listOfMeeting(meeting)).toMatchObject(shared);
 		const [enrolment] = jonah.enrolments;
 		if (enrolment === undefined) throw new Error('Jonah is in the cohort.');
 		const door = { ...guest, enrolment, guest: guest.attendee };
@@ -161,6 +163,7 @@ describe('A commitment on somebody’s own device', () => {
 		expect(await listMyCommitments(jonah)).toMatchObject([
 			{ text: 'ask the driver', sharing: 'cohort', due: new Date('2026-12-04T00:00:00Z') }
 		]);
+		expect(await listOfMeeting(meeting)).toMatchObject(shared);
 	});
 
 	test('of a guest is there when the taking over breaks off after the place, and once when it is done again', async () => {

@@ -1,6 +1,6 @@
 import { unseal } from '../../answers/index.ts';
 import { statement } from '../../db/index.ts';
-import { getFacilitated } from '../../live/index.ts';
+import { getFacilitated, openResponse } from '../../live/index.ts';
 import type { Viewer } from '../../viewer.ts';
 
 /** Commitments as others see them: only those that their writer shares, with a name only where they want it. */
@@ -20,6 +20,7 @@ export type SharedCommitment = {
 };
 
 type Row = SharedCommitment & { enrolmentId: string; sealed: Buffer };
+type GuestRow = SharedCommitment & { askId: string; attendeeId: string; sealed: Buffer };
 
 /** What a commitment, and what became of it, is sealed to. */
 export function commitmentPlace(enrolmentId: string): string {
@@ -30,6 +31,34 @@ export function commitmentPlace(enrolmentId: string): string {
  * Those of one meeting. What was taken off the wall there stays off here, and the order tells nothing.
  */
 export async function listOfMeeting(meetingId: string): Promise<SharedCommitment[]> {
+	const [own, guests] = await Promise.all([listKept(meetingId), listOfGuests(meetingId)]);
+	return [...own, ...guests];
+}
+
+/** What guests share is in the room alone until they claim it. It never has a name. */
+async function listOfGuests(meetingId: string): Promise<SharedCommitment[]> {
+	const rows = await statement<GuestRow>(
+		'commitments-of-guests',
+		`select response.id, ask.id as "askId", response.attendee_id as "attendeeId",
+			response.promised ->> 'kind' as kind, response.sealed,
+			nullif(response.promised ->> 'due', '')::date::timestamptz as due,
+			'open' as state, null as name
+		from live_response response
+		join live_ask ask on ask.id = response.ask_id
+		join live_attendee attendee on attendee.id = response.attendee_id
+		where ask.live_session_id = $1 and attendee.enrolment_id is null
+			and response.promised ->> 'sharing' in ('cohort', 'named')
+			and response.sealed is not null and not response.hidden
+		order by md5(response.id::text)`,
+		[meetingId]
+	);
+	return rows.map(({ askId, attendeeId, sealed, ...row }) => ({
+		...row,
+		text: openResponse(askId, attendeeId, sealed)
+	}));
+}
+
+async function listKept(meetingId: string): Promise<SharedCommitment[]> {
 	const rows = await statement<Row>(
 		'commitments-of-meeting',
 		`select commitment.id, commitment.enrolment_id as "enrolmentId", commitment.kind, commitment.sealed,

@@ -9,6 +9,7 @@ import { uuid, wholeNumber, words } from '../../forms.ts';
 import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, type By, type Held } from '../change.ts';
+import { calledBefore } from '../entering/called.ts';
 import { requireInside, type Door } from '../entering/enter.ts';
 import { getFacilitated } from '../meeting.ts';
 import { notePlace } from './read-breakout.ts';
@@ -40,7 +41,7 @@ export async function readOwnGroup(viewer: Viewer | null, door: Door): Promise<O
 	const [row] = await statement<
 		Omit<OwnGroup, 'note' | 'members' | 'role'> & {
 			sealed: Buffer | null;
-			members: { attendeeId: string; name: string; role: string | null }[];
+			members: { attendeeId: string; name: string; isGuest: boolean; role: string | null }[];
 		}
 	>(
 		'live-own-group',
@@ -49,6 +50,7 @@ export async function readOwnGroup(viewer: Viewer | null, door: Door): Promise<O
 			(select json_agg(json_build_object(
 				'attendeeId', attendee.id,
 				'name', coalesce(person.name, attendee.guest_name),
+				'isGuest', person.id is null,
 				'role', member.role
 			) order by lower(coalesce(person.name, attendee.guest_name)), attendee.id)
 			from live_group_member member
@@ -65,7 +67,11 @@ export async function readOwnGroup(viewer: Viewer | null, door: Door): Promise<O
 	);
 	if (row === undefined) return null;
 	const { sealed, ...group } = row;
-	const members = row.members.map((one) => ({ ...one, isMe: one.attendeeId === attendee.id }));
+	const members = row.members.map(({ isGuest, name, ...one }) => ({
+		...one,
+		name: calledBefore(name, isGuest),
+		isMe: one.attendeeId === attendee.id
+	}));
 	return {
 		...group,
 		members,

@@ -4,6 +4,7 @@ import type { Surface, WallEntry, WallPart } from '../../../live/room.ts';
 import { statement } from '../../db/index.ts';
 import { inLanguage } from '../../language.ts';
 import type { Meeting } from '../meeting.ts';
+import { calledBefore } from '../entering/called.ts';
 import { openResponse } from '../asking/respond.ts';
 
 type Row = {
@@ -14,6 +15,7 @@ type Row = {
 	/** Of a commitment: it stands as a sentence. */
 	promise: 'will' | 'stop' | null;
 	name: string | null;
+	isGuest: boolean;
 	isHidden: boolean;
 	isHighlighted: boolean;
 	themeId: string | null;
@@ -65,7 +67,7 @@ function readEntries(askId: string, since: number): Promise<Row[]> {
 		`select response.id, response.ask_id as "askId", response.attendee_id as "attendeeId",
 			case when response.on_wall then response.sealed end as sealed,
 			response.promised ->> 'kind' as promise,
-			coalesce(person.name, attendee.guest_name) as name,
+			coalesce(person.name, attendee.guest_name) as name, person.id is null as "isGuest",
 			response.hidden or not response.on_wall as "isHidden",
 			response.highlighted as "isHighlighted", response.theme_id as "themeId",
 			(select count(*)::int from live_vote where subject_id = response.id) as votes
@@ -87,7 +89,7 @@ function entryOf(row: Row, named: boolean, surface: Surface): WallEntry {
 	return {
 		id,
 		text: isShown ? inWords(promise, openResponse(askId, attendeeId, sealed)) : '',
-		name: named && isShown ? row.name : null,
+		name: named && isShown && row.name !== null ? calledBefore(row.name, row.isGuest) : null,
 		isHidden,
 		isHighlighted,
 		themeId,
