@@ -11,6 +11,8 @@ export type Form = {
 	as: 'stranger' | 'participant' | 'facilitator';
 	fields: Record<string, string>;
 	faults: Record<string, readonly string[]>;
+	/** Of fields that may be missing: what must be refused where they are there. */
+	optional?: Record<string, readonly string[]>;
 	/** How often it is tried; unsaid, forty times. */
 	runs?: number;
 };
@@ -458,8 +460,18 @@ export function forms(known: {
 			as: 'facilitator',
 			fields: { base: '0', worked: SECRET, change: SECRET },
 			// A part that is left empty is no fault.
-			faults: { base: [...noNumbers, '7'] }
+			faults: { base: [...noNumbers, '7'] },
+			optional: { worked: [NUL, LONG], change: [NUL, LONG] }
 		},
+		...['keepRecap', 'sendRecap'].map((action) => ({
+			name: `a recap: ${action}`,
+			path: `/facilitate/sessions/${known.held}/recap?/${action}`,
+			as: 'facilitator' as const,
+			fields: { base: '0', 'added:top': SECRET },
+			faults: { base: [...noNumbers, '7'] },
+			optional: { 'added:top': [NUL, LONG], section: [LONG], in: [LONG] },
+			runs: 10
+		})),
 		{
 			name: 'read what changed about a meeting',
 			path: '/learn?/seen',
@@ -541,7 +553,9 @@ const wrongs = ['value', 'missing', 'twice', 'file', 'renamed'] as const;
 
 /** One way of sending the form wrongly, said in a few words. */
 export function wrongly(form: Form): fc.Arbitrary<{ how: string; sent: Sent }> {
-	const names = Object.keys(form.faults);
+	const { optional = {} } = form;
+	const faults = { ...form.faults, ...optional };
+	const names = Object.keys(faults);
 	return fc
 		.tuple(
 			fc.constantFrom(...names),
@@ -550,24 +564,28 @@ export function wrongly(form: Form): fc.Arbitrary<{ how: string; sent: Sent }> {
 			fc.boolean(),
 			fc.subarray(names, { maxLength: 1 })
 		)
-		.map(([field, wrong, pick, isMultipart, extra]) => {
+		.map(([field, way, pick, isMultipart, extra]) => {
+			const wrong = field in optional && (way === 'missing' || way === 'renamed') ? 'value' : way;
 			const fields: Fields = Object.fromEntries(
 				Object.entries(form.fields).map(([name, value]) => [name, [value]])
 			);
-			const options = form.faults[field] ?? [];
+			const options = faults[field] ?? [];
 			const bad = options[pick % options.length] ?? '';
 			const files = new Set<string>();
 			const value = form.fields[field] ?? '';
 			if (wrong === 'value') fields[field] = [bad];
 			if (wrong === 'missing') fields[field] = [];
 			if (wrong === 'twice') fields[field] = [value, value, bad];
-			if (wrong === 'file') files.add(field);
+			if (wrong === 'file') {
+				files.add(field);
+				fields[field] = [value];
+			}
 			if (wrong === 'renamed') {
 				fields[field] = [];
 				Object.assign(fields, Object.fromEntries([['__proto__', [value]]]));
 			}
 			for (const other of extra) {
-				if (other !== field) fields[other] = [form.faults[other]?.[pick % 3] ?? ''];
+				if (other !== field) fields[other] = [faults[other]?.[pick % 3] ?? ''];
 			}
 			const how = `${form.name}: ${wrong} ${field} ${JSON.stringify(bad.slice(0, 30))}`;
 			const isFile = files.size > 0;

@@ -19,6 +19,13 @@ export type FaultRoom = {
 	parked: string;
 	breakout: string;
 	group: string;
+	/** What Ana took on in it. */
+	promised: string;
+	commitment: string;
+	/** A meeting of the same cohort that is over, with a recap that is out; somebody else was there. */
+	past: string;
+	partner: string;
+	cohort: string;
 };
 
 type Demo = {
@@ -63,13 +70,37 @@ export async function makeFaultRoom({ origin, cohort, sessions, one }: Demo): Pr
 	await lead('parkFor', { text: 'Who pays for the bus?' });
 	await lead('ask', { block: 'lae-1-how-families-heard' });
 	const poll = await askedNow();
+	await lead('ask', { question: 'What will you do?', capture: 'commitment' });
+	const promised = await askedNow();
+	await takePart('commit', { ask: promised, kind: 'will', text: 'Ask the driver' });
 	await lead('ask', { block: 'lae-1-rooms' });
 	const attendee = await one(
 		'select id as value from live_attendee where live_session_id = $1 limit 1',
 		[id]
 	);
 	await lead('breakout', { task: 'List them', minutes: '5', seat: `${attendee}:1` });
+	const past = await one(
+		`insert into live_session (cohort_id, module_id, starts_at, minutes, code, started_at, ended_at)
+		select $1, 'lae-1', began, 60, $2, began, began + interval '1 hour'
+		from (select now() - interval '9 days' as began) time returning id as value`,
+		[cohort, makeCode(6)]
+	);
+	const partner = await one(
+		`insert into live_attendee (live_session_id, enrolment_id, arrived_at, left_at)
+		select live_session.id, enrolment.id, started_at, ended_at
+		from live_session join enrolment on enrolment.cohort_id = live_session.cohort_id
+		where live_session.id = $1 and role = 'participant'
+			and enrolment.id <> (select enrolment_id from live_attendee where id = $2)
+		limit 1 returning enrolment_id as value`,
+		[past, attendee]
+	);
+	await send(`/facilitate/sessions/${past}/recap?/sendRecap`, sessions.facilitator, { base: '0' });
 	return {
+		promised,
+		commitment: await one('select id as value from commitment where live_session_id = $1', [id]),
+		past,
+		partner,
+		cohort,
 		id,
 		code,
 		attendee,
@@ -97,6 +128,11 @@ const noWords = ['', '  \n ', NUL, LONG];
 const noKeys = ['', NUL, LONG, 'short', '../..', `' or 1=1 --`];
 const noNames = [...strange, 'YES'];
 const noCounts = [...noNumbers, '0', '9999'];
+
+const noDays = [NUL, LONG, '2030-02-30', '0000-00-00', '9/1/2030', `' or 1=1 --`];
+const promise = { kind: 'will', text: SECRET, due: '', sharing: 'me' };
+const noPromise = { kind: noNames, text: noWords };
+const noPromiseEither = { due: noDays, sharing: noNames.slice(1) };
 
 /** Fewer tries of each: there are many of them, and each answers with the whole page. */
 const RUNS = 10;
@@ -134,7 +170,15 @@ export function roomForms(room: FaultRoom): Form[] {
 			{ change: 'norms=4' },
 			{ change: [...strange, 'norms', 'norms=', 'norms=-1', 'norms=1000', '=4'] }
 		),
-		asConsole('ask', { question: SECRET }, { question: noWords }),
+		{
+			...asConsole('ask', { question: SECRET }, { question: noWords }),
+			optional: {
+				capture: noNames,
+				named: noNames,
+				from: noCounts.slice(1, 3),
+				to: noCounts.slice(1, 3)
+			}
+		},
 		asConsole('ask', { block: 'lae-1-arrive' }, { block: [...noIds, 'lae-1', 'bap-1-line'] }),
 		...['closeAsk', 'askAgain', 'reveal', 'takeNamesOff', 'hands'].map(onAsk),
 		asConsole('say', { ask: question, text: SECRET }, { ask: ids, text: noWords }),
@@ -182,8 +226,43 @@ export function roomForms(room: FaultRoom): Form[] {
 		asConsole('guestHere', { name: SECRET }, { name: noWords }),
 		...['left', 'back', 'where'].map(onAttendee),
 
-		asPhone('respond', { ask: question, text: SECRET }, { ask: ids, text: noWords }),
+		// No meeting of these is a rehearsal.
+		asConsole('invent'),
+
+		{
+			name: 'the phone: come in',
+			path: `/live/${room.code}?/enter`,
+			as: 'participant',
+			fields: { mode: 'room' },
+			faults: { mode: noNames },
+			runs: RUNS
+		},
+		{
+			...asPhone('respond', { ask: question, text: SECRET }, { ask: ids, text: noWords }),
+			optional: { as: noIds, wall: noNames.slice(1), audience: noNames.slice(1) }
+		},
 		asPhone('respond', { ask: room.poll, choices: 'told-after' }, { ask: ids, choices: strange }),
+		{
+			...asPhone(
+				'commit',
+				{ ask: room.promised, ...promise },
+				{ ask: [...ids, question, room.poll], ...noPromise }
+			),
+			optional: { as: noIds, ...noPromiseEither }
+		},
+		{
+			name: 'the phone: say what came of a commitment',
+			path: `/live/${room.code}?/changeCommitment`,
+			as: 'participant',
+			fields: { commitment: room.commitment, state: 'kept', note: SECRET },
+			faults: { commitment: ids, state: noNames },
+			optional: {
+				base: [NUL, LONG, '2020-01-01T00:00:00.000Z'],
+				note: [NUL, LONG],
+				sharing: noNames.slice(1)
+			},
+			runs: RUNS
+		},
 		asPhone('note', { group, text: SECRET }, { group: ids, text: [NUL, LONG] }),
 		asPhone('park', { text: SECRET }, { text: noWords }),
 		asPhone('vote', { subject: parked, vote: 'yes' }, { subject: ids, vote: noNames }),
@@ -193,6 +272,35 @@ export function roomForms(room: FaultRoom): Form[] {
 			as: 'stranger',
 			fields: { name: SECRET, mode: 'room' },
 			faults: { name: noWords },
+			optional: { mode: noNames.slice(1) },
+			runs: RUNS
+		},
+
+		...[`/learn/recaps/${room.past}`, `/learn/missed/${room.past}`].map((page) => ({
+			name: `${page.split('/')[2] ?? ''}: take something on`,
+			path: `${page}?/commit`,
+			as: 'participant' as const,
+			fields: { key: randomUUID(), enrolment: room.enrolment, ...promise },
+			faults: { key: noKeys, enrolment: ids, ...noPromise },
+			optional: noPromiseEither,
+			runs: RUNS
+		})),
+		{
+			name: 'a missed meeting: talk it over',
+			path: `/learn/missed/${room.past}?/talk`,
+			as: 'participant',
+			fields: { partner: room.partner, note: SECRET },
+			faults: { partner: [...ids, room.enrolment] },
+			optional: { note: [NUL, LONG] },
+			runs: RUNS
+		},
+		{
+			name: 'parked questions: answer one later',
+			path: `/facilitate/cohorts/${room.cohort}/parked?/answerParked`,
+			as: 'facilitator',
+			fields: { key: randomUUID(), parked, answer: SECRET },
+			faults: { key: noKeys, parked: ids, answer: [NUL, LONG] },
+			optional: { over: [NUL, LONG] },
 			runs: RUNS
 		}
 	];

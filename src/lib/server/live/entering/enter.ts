@@ -26,9 +26,9 @@ export function guestCookie(code: string): string {
 	return `throughline_guest_${code}`;
 }
 
-const mode = v.optional(v.picklist(['room', 'remote'], 'Say where you are.'), 'room');
+const mode = v.picklist(['room', 'remote'], 'Say where you are.');
 export const enterInput = v.object({ mode });
-export const guestInput = v.object({ name: line(60, 'your name'), mode });
+export const guestInput = v.object({ name: line(60, 'your name'), mode: v.optional(mode, 'room') });
 
 export type Mode = v.InferOutput<typeof mode>;
 
