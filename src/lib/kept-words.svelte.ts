@@ -1,5 +1,6 @@
 import { applyAction } from '$app/forms';
 import { readAnew } from './read-anew.ts';
+import { troubleOf } from './ui/trouble.ts';
 import type { SubmitFunction } from '@sveltejs/kit';
 
 type Words = Record<string, string>;
@@ -68,15 +69,6 @@ export class KeptWords {
 			await update({ reset: false });
 		};
 	};
-}
-
-function troubleOf(status: number | undefined, thrown: unknown): string {
-	if (status === 401) return 'You are signed out. Your words stay here.';
-	const said = typeof thrown === 'object' && thrown !== null && 'message' in thrown;
-	if (status === undefined || status >= 500 || !said) {
-		return 'That did not reach us. Your words stay here: send them again.';
-	}
-	return String(thrown.message);
 }
 
 function read(key: string): Words | null {

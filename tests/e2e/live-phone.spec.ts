@@ -1,4 +1,5 @@
-import { expect, goOffline, test } from '../support/journey.ts';
+import { holdMeeting, sendRecap } from '../support/held.ts';
+import { expect, goOffline, test, untilAlive } from '../support/journey.ts';
 import { askEverybody, beginMeeting, endMeeting, makeMeeting } from '../support/live.ts';
 import { makeParticipant, makeTeam, newEmail, signIn } from '../support/rows.ts';
 
@@ -62,4 +63,47 @@ test('two take part by the code, one loses the connection, one claims later what
 	await guest.goto('/journal');
 	await expect(guest.getByText('Nobody asked the driver.')).toBeVisible();
 	await expect(guest.getByText('The clerk at the front desk.')).toHaveCount(0);
+});
+
+test('what somebody takes on while they are offline is kept, in the room and at the recap', async ({
+	page,
+	context
+}) => {
+	const { cohort } = await makeTeam('Dunlin team');
+	await signIn(context, await makeParticipant('Ana Reyes', cohort));
+	const meeting = await makeMeeting(cohort);
+	await beginMeeting(meeting);
+	await askEverybody(meeting, { question: 'What will you do?' }, 'commitment');
+	const words = page.getByRole('textbox', { name: 'What, in your words' });
+
+	await test.step('in the room it is sent by itself', async () => {
+		await page.goto(`/live/${meeting.code}`);
+		await page.getByRole('button', { name: 'I am here, in the room' }).click();
+		await expect(words).toBeVisible();
+		await untilAlive(page);
+		await goOffline(page);
+		await words.fill('ask the night shift');
+		await page.getByRole('button', { name: 'Send', exact: true }).click();
+		await expect(page.getByText(/It is sent by itself when you are connected again/)).toBeVisible();
+		await context.setOffline(false);
+		await expect(page.getByText('Sent. You can change it.')).toBeVisible();
+	});
+
+	await test.step('at the recap it stays in the form', async () => {
+		const held = await sendRecap(process.env['BASE_URL'] ?? '', cohort, await holdMeeting(cohort));
+		await page.goto(`/learn/recaps/${held}`);
+		await untilAlive(page);
+		await goOffline(page);
+		await words.fill('ring the bus depot');
+		await page.getByRole('button', { name: 'Keep the commitment' }).click();
+		await expect(page.getByRole('alert')).toHaveText(/Your words stay here: send them again/);
+		await expect(words).toHaveValue('ring the bus depot');
+		await context.setOffline(false);
+		await page.getByRole('button', { name: 'Keep the commitment' }).click();
+		await expect(page.getByText('Kept. It stands in your journal')).toBeVisible();
+	});
+
+	await page.goto('/journal');
+	await expect(page.getByText('ask the night shift').first()).toBeVisible();
+	await expect(page.getByText('ring the bus depot').first()).toBeVisible();
 });

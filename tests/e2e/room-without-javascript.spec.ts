@@ -1,6 +1,7 @@
 import { expect, test } from '../support/journey.ts';
-import { makeMeeting } from '../support/live.ts';
-import { makeTeam, signIn } from '../support/rows.ts';
+import { holdMeeting, sendRecap } from '../support/held.ts';
+import { askEverybody, beginMeeting, makeMeeting } from '../support/live.ts';
+import { makeParticipant, makeTeam, signIn } from '../support/rows.ts';
 
 /** A room whose console and phone run no JavaScript: each thing to do is a form, and the page is read again. */
 
@@ -81,4 +82,68 @@ test('Denise leads and a guest takes part with plain forms', async ({ page, brow
 		await expect(console.getByText('We ask the drivers.').first()).toBeVisible();
 	});
 	await office.close();
+});
+
+test.describe('what was typed', () => {
+	// What a browser says of a day that is none, and of its refusal.
+	test.use({ expected: [/400 \(Bad Request\)/, /does not conform to the required format/] });
+
+	test('stays when it is refused: Jonah takes something on in the room, at a recap, after a meeting that he missed', async ({
+		page,
+		context
+	}) => {
+		test.setTimeout(180_000);
+		const { cohort } = await makeTeam('Godwit team');
+		const jonah = await makeParticipant('Jonah Bell', cohort);
+		await signIn(context, jonah);
+		const earlier = await holdMeeting(cohort, 9);
+		const held = await sendRecap(process.env['BASE_URL'] ?? '', cohort, await holdMeeting(cohort));
+
+		await test.step('at the recap', async () => {
+			await page.goto(`/learn/recaps/${held}`);
+			await page.getByRole('radio', { name: 'I will …' }).check();
+			await page.getByRole('textbox', { name: 'What, in your words' }).fill('ring the bus depot');
+			await page.getByRole('button', { name: 'Keep the commitment' }).click();
+			await expect(page.getByText('Kept. It stands in your journal')).toBeVisible();
+		});
+
+		await test.step('after a meeting that he missed', async () => {
+			await page.goto(`/learn/missed/${earlier}`);
+			await page.getByRole('radio', { name: 'I will stop …' }).check();
+			await page.getByRole('textbox', { name: 'What, in your words' }).fill('meeting at 3:15');
+			await page.getByRole('button', { name: 'Keep it' }).click();
+			await expect(page.getByText('It stands in your journal')).toBeVisible();
+		});
+
+		await test.step('in the room, which opens with what he took on last time', async () => {
+			const meeting = await makeMeeting(cohort);
+			await beginMeeting(meeting);
+			await page.goto(`/live/${meeting.code}`);
+			await page.getByRole('button', { name: 'I am here, in the room' }).click();
+			await expect(page.getByText('I will ring the bus depot')).toBeVisible();
+			await page.getByRole('button', { name: 'I kept it' }).click();
+			await expect(page.getByText('It is kept in your journal.')).toBeVisible();
+			await expect(page.getByText('I will ring the bus depot')).toHaveCount(0);
+
+			await askEverybody(meeting, { question: 'What will you do?' }, 'commitment');
+			await page.goto(`/live/${meeting.code}`);
+			const words = page.getByRole('textbox', { name: 'What, in your words' });
+			await words.fill('ask the night shift');
+			const day = page.getByLabel('By which day');
+			await day.evaluate((field: HTMLInputElement) => (field.type = 'text'));
+			await day.fill('the day after');
+			await page.getByRole('button', { name: 'Send', exact: true }).click();
+			await expect(page.getByText('Enter the day as a date, or leave it empty.')).toBeVisible();
+			await expect(words).toHaveValue('ask the night shift');
+			await page.getByLabel('By which day').fill('2030-01-09');
+			await page.getByRole('button', { name: 'Send', exact: true }).click();
+			await expect(page.getByRole('button', { name: 'Send again' })).toBeVisible();
+			await expect(words).toHaveValue('ask the night shift');
+		});
+
+		await page.goto('/journal');
+		for (const words of ['ring the bus depot', 'meeting at 3:15', 'ask the night shift']) {
+			await expect(page.getByText(words).first()).toBeVisible();
+		}
+	});
 });

@@ -30,15 +30,16 @@ export async function beginMeeting({ id }: ThrowawayMeeting): Promise<void> {
 /** Puts a block of the series, or a question, to every device, and puts away what was asked before. */
 export async function askEverybody(
 	{ id }: ThrowawayMeeting,
-	subject: { block: string } | { question: string }
+	subject: { block: string } | { question: string },
+	capture: 'wall' | 'commitment' = 'wall'
 ): Promise<void> {
 	await putAway(id);
 	await query(
-		`insert into live_ask (live_session_id, kind, block_id, question, asked_at)
-		values ($1, $2, $3, $4, now())`,
+		`insert into live_ask (live_session_id, kind, block_id, question, capture, asked_at)
+		values ($1, $2, $3, $4, $5, now())`,
 		'block' in subject
-			? [id, 'reflect', subject.block, null]
-			: [id, 'question', null, subject.question]
+			? [id, 'reflect', subject.block, null, capture]
+			: [id, 'question', null, subject.question, capture]
 	);
 	await tell(id, 'ask', ['asked', 'wall']);
 }

@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { thisDevice } from '../player/answer/unsaved.ts';
 import { Answering, type Answerer } from './answering.svelte.ts';
-import { listGiven } from './device.ts';
+import { listGiven, promisedIn } from './device.ts';
 import { isPromise, nothingGiven, type AskForm, type OwnPart, type Sent } from './phone.ts';
 
 type Who = Pick<Answerer, 'code' | 'ownerId' | 'as'>;
@@ -28,6 +28,14 @@ export class Answers {
 
 	find(ask: string): Answering | null {
 		return this.#known.get(ask) ?? null;
+	}
+
+	/** Words that were refused stand in their field again. */
+	putBack(typed: Readonly<Record<string, string>> | null): void {
+		const { text, ask = '', kind } = typed ?? {};
+		if (text === undefined) return;
+		const promised = kind === undefined ? {} : { promised: promisedIn(typed) };
+		this.find(ask)?.change({ text, ...promised });
 	}
 
 	get all(): Answering[] {

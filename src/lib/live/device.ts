@@ -112,7 +112,7 @@ function givenIn(kept: Record<string, unknown>): Given {
 	};
 }
 
-function promisedIn(kept: unknown): Promised {
+export function promisedIn(kept: unknown): Promised {
 	const { kind, due, sharing }: Record<string, unknown> =
 		typeof kept === 'object' && kept !== null ? { ...kept } : {};
 	return {
