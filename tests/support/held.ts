@@ -1,6 +1,8 @@
 import { makeCode } from '../../src/lib/server/cohorts/join-code.ts';
-import { postForm } from './ask.ts';
+import { ask, postForm } from './ask.ts';
 import { enrol, makePerson, query, startSession, type ThrowawayCohort } from './rows.ts';
+
+const TOP = 'Thank you for an open hour.\nWe go on with the third list.';
 
 /** A meeting of the flagship's first module that was held some days ago. */
 export async function holdMeeting(cohort: ThrowawayCohort, daysAgo = 7): Promise<string> {
@@ -23,7 +25,7 @@ export async function holdMeeting(cohort: ThrowawayCohort, daysAgo = 7): Promise
 	return id;
 }
 
-/** Sends its recap out as it is. */
+/** Sends its recap out as it is, with all that stands on its page, and a few words over it. */
 export async function sendRecap(
 	origin: string,
 	cohort: ThrowawayCohort,
@@ -31,10 +33,18 @@ export async function sendRecap(
 ): Promise<string> {
 	const facilitator = await makePerson('Robin of the recap');
 	await enrol(facilitator, cohort, 'facilitator');
+	const session = await startSession(facilitator);
+	const path = `/facilitate/sessions/${meetingId}/recap`;
+	const { text } = await ask(origin, { path, session });
+	const held = (name: string) =>
+		[...text.matchAll(new RegExp(`name="${name}" value="([^"]+)"`, 'g'))].map(
+			([, value = '']) => value
+		);
+	const [section, item] = [held('section'), held('item')];
 	const sent = await postForm(origin, {
-		path: `/facilitate/sessions/${meetingId}/recap?/sendRecap`,
-		session: await startSession(facilitator),
-		fields: { base: '0' }
+		path: `${path}?/sendRecap`,
+		session,
+		fields: { base: '0', section, on: section, item, in: item, 'added:top': TOP }
 	});
 	if (sent.status !== 303) throw new Error(`The recap was not sent: ${sent.status}`);
 	return meetingId;

@@ -1,6 +1,7 @@
 import type { BrowserContext } from '@playwright/test';
+import { holdFullMeeting } from './full-meeting.ts';
 import { holdMeeting, sendRecap } from './held.ts';
-import { makeParticipant, makeTeam, query, signIn } from './rows.ts';
+import { makeParticipant, makeTeam, query, signIn, type ThrowawayCohort } from './rows.ts';
 import { MODULE, SERIES, steps } from './step.ts';
 
 /** Every page that a person comes by, and who looks at it. */
@@ -11,6 +12,7 @@ export type Looked = {
 };
 
 const cohort = '/facilitate/cohorts/COHORT';
+const ORIGIN = process.env['BASE_URL'] ?? '';
 
 export const pages: readonly Looked[] = [
 	{ name: 'the landing page', path: '/', as: 'stranger' },
@@ -62,6 +64,11 @@ export const pages: readonly Looked[] = [
 		as: 'Denise Whitfield'
 	},
 	{ name: 'a console', path: '/facilitate/sessions/MEETING/console', as: 'Denise Whitfield' },
+	{
+		name: 'a recap before it goes out',
+		path: '/facilitate/sessions/FULL/recap',
+		as: 'Denise Whitfield'
+	},
 	{ name: 'a debrief', path: '/facilitate/sessions/HELD/debrief', as: 'Denise Whitfield' },
 	{ name: 'the projector', path: '/facilitate/sessions/MEETING/projector', as: 'Denise Whitfield' },
 	{ name: 'shared answers', path: `${cohort}/answers`, as: 'Denise Whitfield' },
@@ -116,11 +123,15 @@ export async function enterFor(context: BrowserContext, { path, as }: Looked): P
 		const { cohort: own } = await makeTeam('Phalarope team');
 		await signIn(context, await makeParticipant('Jonah Bell', own));
 		if (!/SENT|HELD/.test(path)) return path;
-		const held = await holdMeeting(own);
-		if (path.includes('SENT')) await sendRecap(process.env['BASE_URL'] ?? '', own, held);
-		return path.replace(/SENT|HELD/, held);
+		if (path.includes('HELD')) return path.replace('HELD', await holdMeeting(own));
+		const held = await holdFullMeeting(ORIGIN, own);
+		return path.replace('SENT', await sendRecap(ORIGIN, own, held));
 	}
-	if (path.includes('HELD')) return path.replace('HELD', await enterHeld(context));
+	if (path.includes('HELD')) return path.replace('HELD', await enterHeld(context, holdMeeting));
+	if (path.includes('FULL')) {
+		const hold = (own: ThrowawayCohort) => holdFullMeeting(ORIGIN, own);
+		return path.replace('FULL', await enterHeld(context, hold));
+	}
 	if (as !== 'stranger') {
 		await signIn(
 			context,
@@ -133,11 +144,14 @@ export async function enterFor(context: BrowserContext, { path, as }: Looked): P
 }
 
 /** A meeting that is over, and who facilitated it. */
-async function enterHeld(context: BrowserContext): Promise<string> {
+async function enterHeld(
+	context: BrowserContext,
+	hold: (cohort: ThrowawayCohort) => Promise<string>
+): Promise<string> {
 	const { cohort: own, facilitator } = await makeTeam('Phalarope evening');
 	await makeParticipant('Jonah Bell', own);
 	await signIn(context, facilitator);
-	return holdMeeting(own);
+	return hold(own);
 }
 
 async function idOf(sql: string, name: string): Promise<string> {
