@@ -21,6 +21,11 @@ describe('a moment in words', () => {
 		expect(timeInWords(at, 'ago', new Date(now))).toBe(words);
 	});
 
+	it('of the calendar is the same day wherever it is read', () => {
+		const day = new Date('2030-01-09T00:00:00Z');
+		for (const now of [undefined, at]) expect(timeInWords(day, 'day', now)).toBe('Jan 9, 2030');
+	});
+
 	it('is a plain date when it is more than two weeks off', () => {
 		expect(timeInWords(at, 'ago', new Date('2027-02-01T12:00:00Z'))).toMatch(/2026$/);
 	});

@@ -1,6 +1,7 @@
 import { oneForEach } from '../messages/regional.ts';
 
-export type TimeLook = 'date' | 'time' | 'both' | 'ago';
+/** A `day` is one of the calendar, kept as its midnight in UTC: the same wherever it is read. */
+export type TimeLook = 'date' | 'time' | 'both' | 'ago' | 'day';
 
 const day: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' };
 const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
@@ -29,6 +30,7 @@ const looks = oneForEach(formatsIn);
 
 /** Without `now` the reader is not known yet: the words are in UTC and say so, the same on every machine. */
 export function timeInWords(at: Date, look: TimeLook, now?: Date): string {
+	if (look === 'day') return looks().date.unknown.format(at);
 	if (look === 'ago') return now ? ago(at, now) : looks().date.unknown.format(at);
 	return looks()[look][now ? 'readers' : 'unknown'].format(at);
 }

@@ -62,7 +62,7 @@ async function listKept(meetingId: string): Promise<SharedCommitment[]> {
 	const rows = await statement<Row>(
 		'commitments-of-meeting',
 		`select commitment.id, commitment.enrolment_id as "enrolmentId", commitment.kind, commitment.sealed,
-			commitment.due::timestamptz as due, commitment.state,
+			commitment.due::timestamp at time zone 'UTC' as due, commitment.state,
 			case when commitment.sharing = 'named' then person.name end as name
 		from commitment
 		join enrolment on enrolment.id = commitment.enrolment_id
