@@ -117,12 +117,14 @@ describe('To take along and to compare', () => {
 	});
 
 	test('Markdown is paragraphs and items, with what is stressed', () => {
-		expect(plainPieces('Say **this**.\n\n- one\n- two <b>x</b>')).toEqual([
+		expect(plainPieces('Say **this** *so*.\n\n- one\n- two <b>x</b>')).toEqual([
 			{
 				kind: 'paragraph',
 				runs: [
 					{ text: 'Say ', bold: false },
 					{ text: 'this', bold: true },
+					{ text: ' ', bold: false },
+					{ text: 'so', bold: false, slanted: true },
 					{ text: '.', bold: false }
 				]
 			},

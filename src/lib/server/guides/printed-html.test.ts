@@ -10,7 +10,7 @@ const wordsOf = (piece: Printed): string =>
 
 test('A handout keeps its headings, lists, tables and stress on paper', () => {
 	const pieces = printedHtml(
-		'<h2>Then together</h2><p>Begin with <strong>one</strong> person.</p><ol><li>Who?<ul><li>Not there</li></ul></li><li><p>What?</p><p>In their words.</p></li></ol><table><thead><tr><th>Who</th><th>What</th></tr></thead><tbody><tr><td>The clerk &amp; the aide</td><td><span class="blank" data-size="long">____</span></td></tr></tbody></table>'
+		'<h2>Then together</h2><p>Begin with <strong>one</strong> person, <em>today</em>.</p><ol><li>Who?<ul><li>Not there</li></ul></li><li><p>What?</p><p>In their words.</p></li></ol><table><thead><tr><th>Who</th><th>What</th></tr></thead><tbody><tr><td>The clerk &amp; the aide</td><td><span class="blank" data-size="long">____</span></td></tr></tbody></table>'
 	);
 	expect(pieces).toEqual([
 		{ kind: 'heading', runs: [{ text: 'Then together', bold: false }] },
@@ -20,7 +20,9 @@ test('A handout keeps its headings, lists, tables and stress on paper', () => {
 			runs: [
 				{ text: 'Begin with ', bold: false },
 				{ text: 'one', bold: true },
-				{ text: ' person.', bold: false }
+				{ text: ' person, ', bold: false },
+				{ text: 'today', bold: false, slanted: true },
+				{ text: '.', bold: false }
 			]
 		},
 		{ kind: 'item', mark: '1.', depth: 0, runs: [{ text: 'Who?', bold: false }] },

@@ -35,6 +35,7 @@ class Reader {
 	#pieces: Printed[] = [];
 	#runs: Run[] = [];
 	#bold = 0;
+	#slanted = 0;
 	#lists: { next: number | null }[] = [];
 	/** Of the item that was opened and has no words yet. */
 	#mark: string | null = null;
@@ -46,11 +47,16 @@ class Reader {
 		const isFirst = this.#runs.length === 0;
 		const text = words.replace(/\s+/g, ' ');
 		if (isFirst && text.trim() === '') return;
-		this.#runs.push({ text: isFirst ? text.trimStart() : text, bold: this.#bold > 0 });
+		this.#runs.push({
+			text: isFirst ? text.trimStart() : text,
+			bold: this.#bold > 0,
+			...(this.#slanted > 0 && { slanted: true })
+		});
 	}
 
 	open(tag: string, attributes: string): void {
-		if (tag === 'strong' || tag === 'em') this.#bold += 1;
+		if (tag === 'strong') this.#bold += 1;
+		else if (tag === 'em') this.#slanted += 1;
 		else if (tag === 'br') this.#runs.push({ text: '\n', bold: false });
 		else if (tag === 'span' && attributes.includes('class="blank"')) {
 			const size = /data-size="(\w+)"/.exec(attributes)?.[1] ?? '';
@@ -72,7 +78,8 @@ class Reader {
 	}
 
 	close(tag: string): void {
-		if (tag === 'strong' || tag === 'em') this.#bold -= 1;
+		if (tag === 'strong') this.#bold -= 1;
+		else if (tag === 'em') this.#slanted -= 1;
 		else if (/^h\d$/.test(tag)) this.#flush('heading');
 		else if (tag === 'ul' || tag === 'ol') {
 			this.#flush();

@@ -10,6 +10,7 @@ const TEXT = 10.5;
 const STEP_IN = 16;
 /** A row that is empty has room to write in. */
 const ROW = 26;
+const PADDING = 5;
 
 /** Sets headings, paragraphs, lists and tables on tagged pages, one below the other. */
 export function typesetter(sheet: Sheet) {
@@ -58,8 +59,9 @@ function setRuns({ pages }: Sheet, runs: readonly Run[], depth: number): void {
 	const inset = depth * STEP_IN;
 	const width = pages.page.width - left - right - inset;
 	pages.fontSize(TEXT);
-	runs.forEach(({ text, bold }, at) => {
-		const options = { continued: at < runs.length - 1, width, lineGap: 1.5 };
+	runs.forEach(({ text, bold, slanted }, at) => {
+		const oblique = slanted ?? false;
+		const options = { continued: at < runs.length - 1, width, lineGap: 1.5, oblique };
 		pages.font(bold ? 'bold' : 'regular');
 		if (at === 0) pages.text(text, left + inset, pages.y, options);
 		else pages.text(text, options);
@@ -72,16 +74,33 @@ function setTable(
 	{ pages, document, bold }: Sheet,
 	{ head, rows }: Printed & { kind: 'table' }
 ): void {
+	keepTogether(pages, [head, ...rows]);
 	const font = { src: bold, family: 'bold', size: TEXT };
 	const first = head.map((text) => ({ type: 'TH' as const, text, font }));
 	pages.font('regular').fontSize(TEXT);
 	pages.table({
 		structParent: document,
-		defaultStyle: { padding: 5, border: 0.5, borderColor: '#8a8f98' },
+		defaultStyle: { padding: PADDING, border: 0.5, borderColor: '#8a8f98' },
 		rowStyles: { minHeight: ROW },
 		data: [first, ...rows.map((cells) => cells.map((text) => ({ text })))]
 		// The types do not know yet what a tagged table needs.
 	} as Parameters<typeof pages.table>[0]);
 	pages.x = pages.page.margins.left;
 	pages.moveDown(0.7);
+}
+
+/** A table stands on one page if it fits on one, and a head never without its first row. */
+function keepTogether(pages: Sheet['pages'], rows: readonly string[][]): void {
+	const { left, right, top, bottom } = pages.page.margins;
+	const { width, height } = pages.page;
+	pages.font('regular').fontSize(TEXT);
+	const heights = rows.map((cells) => {
+		const cell = (width - left - right) / cells.length - 2 * PADDING;
+		const tallest = Math.max(...cells.map((text) => pages.heightOfString(text, { width: cell })));
+		return Math.max(ROW, tallest + 2 * PADDING);
+	});
+	const whole = heights.reduce((total, each) => total + each, 0);
+	const [head = 0, first = 0] = heights;
+	const needed = whole <= height - top - bottom ? whole : head + first;
+	if (pages.y + needed > height - bottom) pages.addPage();
 }
