@@ -271,6 +271,6 @@ async function readNext({ cohortId, startsAt }: EndedMeeting): Promise<RecapSect
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** A question in a facilitator’s own words, as HTML that shows just them. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
 	return text.replaceAll(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter);
 }
