@@ -60,6 +60,12 @@ export async function findMeeting(meetingId: string): Promise<Meeting | null> {
 	return row && meetingOf(row);
 }
 
+/** Whether a code was that of a meeting which does not take place. */
+export async function wasCancelled(code: string): Promise<boolean> {
+	const where = { code, cancelledAt: { not: null }, rehearsal: false };
+	return (await prisma().liveSession.count({ where })) > 0;
+}
+
 /** A rehearsal is nobody’s to come into. */
 export async function findByCode(code: string): Promise<Meeting | null> {
 	const row = await prisma().liveSession.findFirst({

@@ -112,6 +112,20 @@ describe('The door', () => {
 		expect(await findDoor(CODE, null, () => undefined, ADDRESS)).not.toBeNull();
 	});
 
+	test('of a meeting that was cancelled says that, to whoever has its code, and nothing else', async () => {
+		await makeMeeting('ACDEFQ');
+		await prisma().liveSession.updateMany({
+			where: { code: 'ACDEFQ' },
+			data: { cancelledAt: new Date() }
+		});
+		for (const viewer of [ana, null]) {
+			await expect(findDoor('ACDEFQ', viewer, () => undefined, ADDRESS)).rejects.toMatchObject({
+				status: 410,
+				message: 'This session was cancelled.'
+			});
+		}
+	});
+
 	test('of a rehearsal does not exist', async () => {
 		await makeMeeting('ACDEFQ', true);
 		expect(await findDoor('ACDEFQ', ana, () => undefined, ADDRESS)).toBeNull();

@@ -249,7 +249,7 @@ describe('After the meeting', () => {
 		const enrolment = ana.enrolments[0]?.enrolmentId ?? '';
 		const input = { key: key(), enrolment, kind: 'will', text: 'ask the driver' };
 		const late = readInput(input, commitmentInput);
-		await expect(commitAtRecap(ana, held, late)).rejects.toMatchObject({ status: 404 });
+		await expect(commitAtRecap(ana, held, late)).rejects.toMatchObject({ status: 403 });
 		const empty = { base: 0, sections: [], items: [], on: [], kept: [], fields: {} };
 		await keepRecap(denise, held, empty, true);
 		expect(await findCommitting(ana, held)).toBe(enrolment);

@@ -13,6 +13,7 @@ import {
 	keepCommitment,
 	keepRecap,
 	listRecaps,
+	readDebrief,
 	readRecap,
 	readRecapDraft,
 	recapInput,
@@ -115,7 +116,7 @@ describe('A recap', () => {
 	});
 
 	test('is read by nobody until it is sent, and by nobody of another cohort after', async () => {
-		await expect(readRecap(jonah, meeting)).rejects.toMatchObject({ status: 404 });
+		await expect(readRecap(jonah, meeting)).rejects.toMatchObject({ status: 403 });
 		await send();
 		expect((await readRecap(jonah, meeting)).sections.length).toBeGreaterThan(0);
 		expect(await listRecaps(jonah)).toMatchObject([
@@ -129,7 +130,25 @@ describe('A recap', () => {
 		}
 		await expect(readRecapDraft(ana, meeting)).rejects.toMatchObject({ status: 404 });
 		await takeRecapBack(denise, meeting);
-		await expect(readRecap(jonah, meeting)).rejects.toMatchObject({ status: 404 });
+		await expect(readRecap(jonah, meeting)).rejects.toMatchObject({
+			status: 403,
+			message: 'The recap of this session is not out.'
+		});
+		const sofia = network.viewers['Sofia Marchetti'];
+		await expect(readRecap(sofia, meeting)).rejects.toMatchObject({ status: 404 });
+	});
+
+	test('lists no block that the debrief calls left out, also when the room passed by it', async () => {
+		await prisma().liveBlock.updateMany({
+			where: { liveSessionId: meeting, blockId: 'three-lists' },
+			data: { spentSeconds: 12 }
+		});
+		const { sections } = await readRecapDraft(denise, meeting);
+		const { run } = await readDebrief(denise, meeting);
+		const done = run.blocks.filter(({ actual }) => actual !== null).map(({ title }) => title);
+		const listed = sections.find(({ kind }) => kind === 'blocks')?.items ?? [];
+		expect(listed.map(({ text }) => text)).toEqual(done);
+		expect(done).toHaveLength(1);
 	});
 
 	test('keeps out what was taken out, at once, and other words where they were changed', async () => {

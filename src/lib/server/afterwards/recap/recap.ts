@@ -3,7 +3,7 @@ import { now } from '../../clock.ts';
 import { getModule } from '../../curriculum/index.ts';
 import { prisma } from '../../db/index.ts';
 import { transaction } from '../../db/transaction.ts';
-import { Conflict, NotFound } from '../../errors.ts';
+import { Conflict, Locked } from '../../errors.ts';
 import type { Viewer } from '../../viewer.ts';
 import { getEnded, getMine, type EndedMeeting } from '../meeting.ts';
 import {
@@ -123,11 +123,19 @@ export async function takeRecapBack(viewer: Viewer, meetingId: string): Promise<
 	});
 }
 
-/** The recap as everybody of the cohort reads it, also who was absent. */
+/**
+ * The recap as everybody of the cohort reads it, also who was absent.
+ * @throws Locked for them while it is not out; NotFound for anybody else.
+ */
 export async function readRecap(viewer: Viewer, meetingId: string): Promise<RecapPage> {
 	const { meeting } = await getMine(viewer, meetingId);
 	const kept = await readKept(meetingId);
-	if (kept.publishedRevision === null || kept.publishedAt === null) throw new NotFound();
+	if (kept.publishedRevision === null || kept.publishedAt === null) {
+		throw new Locked(
+			'The recap of this session is not out.',
+			'It was not sent yet, or was taken back to be changed. Once who facilitates sends it, you find it on your home.'
+		);
+	}
 	const [source, sent] = await Promise.all([
 		readSource(meeting),
 		readEdits(meetingId, kept.publishedRevision)

@@ -13,6 +13,7 @@ import {
 	type Given
 } from '../../live/index.ts';
 import { listOfMeeting } from '../commitments/shown.ts';
+import { minutesSpent } from '../debrief/run-of-meeting.ts';
 import type { EndedMeeting } from '../meeting.ts';
 
 /**
@@ -97,17 +98,19 @@ function item(id: string, text: string, rest: Partial<RecapItem> = {}): RecapIte
 async function readBlocks(meeting: EndedMeeting): Promise<RecapItem[]> {
 	const [rows, { agenda }] = await Promise.all([
 		prisma().liveBlock.findMany({
-			where: { liveSessionId: meeting.id, spentSeconds: { gt: 0 } },
+			where: { liveSessionId: meeting.id },
 			orderBy: { position: 'asc' },
 			select: { blockId: true, title: true, spentSeconds: true }
 		}),
 		guideOf(meeting)
 	]);
-	return rows.map(({ blockId, title, spentSeconds }) =>
-		item(`block:${blockId}`, agenda.find(({ id }) => id === blockId)?.title ?? title, {
-			minutes: Math.max(1, Math.round(spentSeconds / 60))
-		})
-	);
+	return rows.flatMap(({ blockId, title, spentSeconds }) => {
+		const minutes = minutesSpent(spentSeconds);
+		// What the debrief calls left out was not done.
+		if (minutes === null) return [];
+		const name = agenda.find(({ id }) => id === blockId)?.title ?? title;
+		return [item(`block:${blockId}`, name, { minutes })];
+	});
 }
 
 /** What was put to the room and shown to it. */

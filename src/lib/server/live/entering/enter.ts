@@ -8,7 +8,7 @@ import { limitTries, requireTriesLeft } from '../../identity/index.ts';
 import type { Viewer, ViewerEnrolment } from '../../viewer.ts';
 import { change, type Done, type Held } from '../change.ts';
 import { ARRIVED } from './arrived.ts';
-import { findByCode, type Meeting } from '../meeting.ts';
+import { findByCode, wasCancelled, type Meeting } from '../meeting.ts';
 import { seatLatecomer } from './seat.ts';
 
 /** Coming in by the code: with an account, or as a guest with a name alone. */
@@ -63,7 +63,7 @@ export type OwnAttendee = {
  * Finds a meeting by the code that was typed, and who asks in it.
  * @param guestSecret of the browser's cookie for this code.
  * @param address the network address that asks.
- * @throws TooMany
+ * @throws TooMany; DomainError with 410 when it was cancelled, which is all that its code tells.
  */
 export async function findDoor(
 	typed: string,
@@ -76,6 +76,10 @@ export async function findDoor(
 	const meeting = await findByCode(code);
 	if (meeting === null) {
 		// Only codes that are none are counted: a room of two hundred opens its page at once.
+		if (await wasCancelled(code)) {
+			await requireTriesLeft(WRONG_CODES, address);
+			throw new DomainError(410, 'This session was cancelled.');
+		}
 		await limitTries(WRONG_CODES, address);
 		return null;
 	}
