@@ -5,6 +5,8 @@ import type { BreakoutStep, GroupMember } from './room.ts';
 /** Groups as they would be: shown before they are opened, and changed by hand. */
 export interface Proposal {
 	seed: number;
+	/** Who takes part from elsewhere was to sit with nobody who is in the room. */
+	apart: boolean;
 	groups: ProposedPerson[][];
 }
 

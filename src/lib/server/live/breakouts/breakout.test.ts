@@ -96,6 +96,9 @@ describe('Denise makes groups', () => {
 		expect(await prisma().liveBreakout.count()).toBe(0);
 		const again = await proposeGroups(denise, meetingId, wish);
 		expect(names(again.groups)).toEqual(names(groups));
+		expect(again.apart).toBe(true);
+		const { apart } = await proposeGroups(denise, meetingId, { ...wish, across: 'yes' });
+		expect(apart).toBe(false);
 	});
 
 	test('as they were in the cohort’s last meeting, or so that nobody meets again', async () => {

@@ -54,6 +54,7 @@ export async function proposeGroups(
 			: makeGroups(keyed, { ...wish, seed, remoteTogether: across === undefined }, before);
 	return {
 		seed,
+		apart: across === undefined && past !== 'kept',
 		groups: groups.map((group) =>
 			group.flatMap((key) => {
 				const person = byKey.get(key);
