@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { currentLanguage } from '../../../messages/current.ts';
 import { findBlock, toPlayer } from '../../curriculum/index.ts';
 import { prisma, statement } from '../../db/index.ts';
 import { unseal } from '../../answers/index.ts';
@@ -8,6 +9,7 @@ import {
 	notePlace,
 	openResponse,
 	listParkedForAll,
+	questionHtml,
 	shownAnswers,
 	spreadOf,
 	type Given
@@ -139,7 +141,7 @@ export async function readAskedOf(meeting: { id: string }): Promise<RecapSection
 			const promptHtml =
 				block !== null && 'promptHtml' in block
 					? block.promptHtml
-					: `<p>${escaped(question ?? '')}</p>`;
+					: questionHtml({ question, ready: null }, currentLanguage());
 			const isWritten = block === null || block.kind === 'reflect';
 			return section(`ask:${id}`, 'asked', {
 				promptHtml,
@@ -269,11 +271,4 @@ async function readNext({ cohortId, startsAt }: EndedMeeting): Promise<RecapSect
 	if (next === null) return null;
 	const { cohort, zone, ...rest } = next;
 	return { ...rest, zone: zone ?? cohort.zone };
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** A question in a facilitator’s own words, as HTML that shows just them. */
-function escaped(text: string): string {
-	return text.replaceAll(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter);
 }
