@@ -65,7 +65,9 @@ export async function change(
 		if (seen !== undefined) return seen.number;
 		const done = await work(held);
 		if (done === null) return held.number - 1;
-		await record(held, by, key, done);
+		const isBack = 'attendeeId' in by && (await comeBack(held, by.attendeeId));
+		const parts: Changed[] = isBack ? [...done.parts, 'people', 'breakout'] : [...done.parts];
+		await record(held, by, key, { ...done, parts: [...new Set(parts)] });
 		return held.number;
 	});
 }
@@ -84,6 +86,22 @@ async function hold(client: PoolClient, meetingId: string): Promise<Held> {
 	const [row] = rows;
 	if (row === undefined) throw new NotFound();
 	return { client, meetingId, at: now(), ...row, number: row.number + 1 };
+}
+
+/** Who does something in a room is in it, also when somebody was told that they had left. */
+async function comeBack(
+	{ client, at, number, endedAt }: Held,
+	attendeeId: string
+): Promise<boolean> {
+	if (endedAt !== null) return false;
+	const { rowCount } = await client.query({
+		name: 'live-come-back',
+		text: `update live_attendee set left_at = null, number = $3,
+				arrived_at = case when left_at = arrived_at then $2 else arrived_at end
+			where id = $1 and left_at is not null`,
+		values: [attendeeId, at, number]
+	});
+	return (rowCount ?? 0) > 0;
 }
 
 async function record(

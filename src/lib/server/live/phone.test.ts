@@ -178,6 +178,20 @@ describe('An answer', () => {
 		expect(all).not.toContain('Two lists');
 	});
 
+	test('by somebody who was noted as having left says that they are here', async () => {
+		const asked = await askFor(PROMPT);
+		await prisma().liveAttendee.updateMany({ data: { leftAt: new Date() } });
+		await answer(ana, undefined, { ask: asked, text: 'I am still here' });
+		const [attendee] = await prisma().liveAttendee.findMany();
+		expect(attendee?.leftAt).toBeNull();
+		const last = await prisma().liveEvent.findFirst({ orderBy: { number: 'desc' } });
+		expect(last?.parts).toContain('people');
+		await end(denise, meeting.id, { key: key() });
+		await prisma().liveAttendee.updateMany({ data: { leftAt: new Date() } });
+		await answer(ana, undefined, { ask: asked, text: 'I thought of it later' });
+		expect((await prisma().liveAttendee.findMany())[0]?.leftAt).not.toBeNull();
+	});
+
 	test('is read by its writer alone', async () => {
 		const asked = await askFor(PROMPT);
 		await answer(ana, undefined, { ask: asked, text: 'The clerk knows' });
