@@ -5,7 +5,8 @@ import type { Meeting } from '../live/index.ts';
 import type { Viewer, ViewerEnrolment } from '../viewer.ts';
 
 /** A meeting that is over, and where it belongs. */
-export type EndedMeeting = Meeting & {
+export type EndedMeeting = Omit<Meeting, 'zone'> & {
+	zone: string;
 	startedAt: Date;
 	endedAt: Date;
 	cohortName: string;

@@ -11,8 +11,8 @@ export type Meeting = {
 	variant: string;
 	startsAt: Date;
 	minutes: number;
-	/** IANA name of the zone in which its time is meant. */
-	zone: string;
+	/** IANA name of the zone in which its time is meant; null where it is the cohort’s. */
+	zone: string | null;
 	place: string | null;
 	code: string;
 	rehearsal: boolean;
@@ -34,15 +34,8 @@ const shape = {
 	rehearsal: true,
 	startedAt: true,
 	endedAt: true,
-	number: true,
-	cohort: { select: { zone: true } }
+	number: true
 } as const;
-
-type Row = Omit<Meeting, 'zone'> & { zone: string | null; cohort: { zone: string } };
-
-function meetingOf({ cohort, zone, ...row }: Row): Meeting {
-	return { ...row, zone: zone ?? cohort.zone };
-}
 
 /** A meeting that the viewer facilitates; for anybody else there is none. */
 export async function getFacilitated(viewer: Viewer, meetingId: string): Promise<Meeting> {
@@ -52,12 +45,21 @@ export async function getFacilitated(viewer: Viewer, meetingId: string): Promise
 	return meeting;
 }
 
-export async function findMeeting(meetingId: string): Promise<Meeting | null> {
-	const row = await prisma().liveSession.findFirst({
+export function findMeeting(meetingId: string): Promise<Meeting | null> {
+	return prisma().liveSession.findFirst({
 		where: { id: meetingId, cancelledAt: null },
 		select: shape
 	});
-	return row && meetingOf(row);
+}
+
+/** In which zone its time is meant. */
+export async function zoneOf({ zone, cohortId }: Meeting): Promise<string> {
+	if (zone !== null) return zone;
+	const cohort = await prisma().cohort.findUniqueOrThrow({
+		where: { id: cohortId },
+		select: { zone: true }
+	});
+	return cohort.zone;
 }
 
 /** Whether a code was that of a meeting which does not take place. */
@@ -67,10 +69,9 @@ export async function wasCancelled(code: string): Promise<boolean> {
 }
 
 /** A rehearsal is nobody’s to come into. */
-export async function findByCode(code: string): Promise<Meeting | null> {
-	const row = await prisma().liveSession.findFirst({
+export function findByCode(code: string): Promise<Meeting | null> {
+	return prisma().liveSession.findFirst({
 		where: { code, cancelledAt: null, rehearsal: false },
 		select: shape
 	});
-	return row && meetingOf(row);
 }

@@ -51,14 +51,14 @@ export async function readPhone(
 	const isIn = attendee !== null && !hasLeft(door, attendee);
 	const cohort = await prisma().cohort.findUniqueOrThrow({
 		where: { id: meeting.cohortId },
-		select: { name: true }
+		select: { name: true, zone: true }
 	});
 	return {
 		code: meeting.code,
 		title: getModule(meeting.moduleId, language).title,
 		cohort: cohort.name,
 		startsAt: meeting.startsAt,
-		zone: meeting.zone,
+		zone: meeting.zone ?? cohort.zone,
 		status: meeting.startedAt === null ? 'ahead' : meeting.endedAt === null ? 'running' : 'ended',
 		isOfCohort: enrolment !== null,
 		consoleHref: isFacilitator ? `/facilitate/sessions/${meeting.id}/console` : null,

@@ -3,7 +3,7 @@ import type { Language } from '../../languages.ts';
 import type { AgendaBlock } from '../curriculum/index.ts';
 import { db, statement } from '../db/index.ts';
 import { guideOf } from '../guides/index.ts';
-import type { Meeting } from './meeting.ts';
+import { zoneOf, type Meeting } from './meeting.ts';
 import { readUndoable } from './run.ts';
 
 type BlockRow = Omit<RunBlock, 'enteredAt'> & { enteredAt: Date | null };
@@ -14,14 +14,18 @@ export async function readRun(
 	surface: Surface,
 	language: Language
 ): Promise<RunPart> {
-	const [rows, guide] = await Promise.all([readRows(meeting.id), guideOf(meeting, language)]);
+	const [rows, guide, zone] = await Promise.all([
+		readRows(meeting.id),
+		guideOf(meeting, language),
+		zoneOf(meeting)
+	]);
 	const blocks = rows.length > 0 ? rows : guide.agenda.map(planned);
 	const { startedAt, endedAt } = meeting;
 	return {
 		status: startedAt === null ? 'ahead' : endedAt === null ? 'running' : 'ended',
 		startsAt: meeting.startsAt.toISOString(),
 		minutes: meeting.minutes,
-		zone: meeting.zone,
+		zone,
 		startedAt: startedAt?.toISOString() ?? null,
 		endedAt: endedAt?.toISOString() ?? null,
 		current: currentOf(blocks, guide.agenda, surface),
