@@ -54,7 +54,7 @@ async function writeBooklet(
 	set.list(guide.objectives);
 	if (guide.prepare.length > 0) {
 		set.heading('H2', 'What to prepare');
-		set.list(guide.prepare.map(({ when, what }) => `${when}: ${what}`));
+		set.list(guide.prepare.map(({ when, what }) => `${beginning(when)}: ${what}`));
 	}
 	if (guide.materials.length > 0) {
 		set.heading('H2', 'What you need');
@@ -102,4 +102,8 @@ function setAgenda({ agenda, meeting }: CohortGuide, set: Typesetter): void {
 			else if (title !== null) set.paragraph(title);
 		}
 	}
+}
+
+function beginning(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
 }
