@@ -117,7 +117,7 @@ describe('A page that was away', () => {
 			}),
 			{ numRuns: 12 }
 		);
-	});
+	}, 30_000);
 
 	async function heard(room: Room, surface: Surface): Promise<Room> {
 		const message = await readMessage(meeting.id, look(surface), room.number);
