@@ -444,15 +444,27 @@ export function forms(known: {
 			name: 'change a meeting',
 			path: `/facilitate/sessions/${known.meeting}?/change`,
 			as: 'facilitator',
-			fields: { ...MEETING, base: '0', reason: SECRET },
-			faults: { ...wrongMeeting, base: [...noNumbers, '7'], reason: [NUL, LONG] }
+			fields: { ...MEETING, base: '0', reason: SECRET, scope: 'this' },
+			faults: { ...wrongMeeting, base: [...noNumbers, '7'], reason: [NUL, LONG], scope: strange }
 		},
 		{
 			name: 'cancel a meeting',
 			path: `/facilitate/sessions/${known.meeting}?/cancel`,
 			as: 'facilitator',
-			fields: { base: '0', reason: SECRET },
-			faults: { base: [...noNumbers, '7'], reason: [NUL, LONG] }
+			fields: { base: '0', reason: SECRET, scope: 'this' },
+			faults: { base: [...noNumbers, '7'], reason: [NUL, LONG], scope: strange }
+		},
+		{
+			name: 'cancel several meetings that were looked at',
+			path: `/facilitate/sessions/${known.meeting}?/cancelSet`,
+			as: 'facilitator',
+			fields: { base: '0', reason: SECRET, scope: 'ahead', seen: SECRET },
+			faults: {
+				base: [...noNumbers, '7'],
+				reason: [NUL, LONG],
+				scope: strange,
+				seen: [...strange, MALFORMED, 'a'.repeat(32)]
+			}
 		},
 		{
 			name: 'note what worked in a meeting',

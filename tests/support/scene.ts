@@ -715,8 +715,12 @@ async function fieldsOf(
 			return { ...MEETING, often: 'once', count: '1', order: 'same', key: randomUUID() };
 		case '?/change':
 			return { ...MEETING, base: '0', reason: '' };
+		case '?/changeSet':
+			return { ...MEETING, base: '0', reason: '', scope: 'ahead', seen: 'something else' };
 		case '?/cancel':
 			return { base: '0', reason: 'The boiler is out' };
+		case '?/cancelSet':
+			return { base: '0', reason: '', scope: 'ahead', seen: 'something else' };
 		case '?/roles':
 			return { producer: '' };
 		case '?/enter':

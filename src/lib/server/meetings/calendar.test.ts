@@ -21,6 +21,8 @@ const one: Meeting = {
 	minutes: 60,
 	zone: 'America/New_York',
 	place: 'Library; Alder Street School, “room” 3',
+	setId: null,
+	setTime: null,
 	callLink: 'https://meet.example.org/alder?x=1,2',
 	code: 'ACDEFG',
 	sequence: 2,

@@ -31,6 +31,18 @@ export function daysOf({ first, everyDays, count, skip }: SetOfDates): PlannedDa
 	return days;
 }
 
+const MINUTE = 60 * 1000;
+
+/** What a clock shows that showed `written` so many minutes ago, if nobody changed it in between. */
+export function laterOnClock(written: string, minutes: number): string {
+	return new Date(Date.parse(`${written}Z`) + minutes * MINUTE).toISOString().slice(0, 16);
+}
+
+/** From what a clock shows to what it shows later, in minutes. */
+export function minutesBetween(written: string, later: string): number {
+	return (Date.parse(`${later}Z`) - Date.parse(`${written}Z`)) / MINUTE;
+}
+
 /** Whether it is a day of the calendar, near enough to be meant. */
 export function isDay(written: string): boolean {
 	return /^20\d\d-\d\d-\d\d$/.test(written) && momentIn('UTC', `${written}T00:00`) !== null;

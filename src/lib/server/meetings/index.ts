@@ -10,6 +10,16 @@ export {
 } from './plan.ts';
 export { readMeeting, type MeetingPage } from './page.ts';
 export { cancelInput, cancelMeeting, changeInput, changeMeeting } from './change.ts';
+export {
+	cancelSet,
+	cancelSetInput,
+	changeSet,
+	changeSetInput,
+	previewCancel,
+	previewChange
+} from './change-set.ts';
+export type { MeetingPreview, SetPreview } from './set-preview.ts';
+export type { SetSize } from './set.ts';
 export { keepRoles, rolesInput, type CohortPerson, type Role } from './roles.ts';
 export { listMeetingNews, noticeInput, readNews, type MeetingNews } from './notices.ts';
 export { readCalendarPage, readFeed, readMeetingCalendar, renewFeed, revokeFeed } from './feed.ts';

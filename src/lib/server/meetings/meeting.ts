@@ -22,6 +22,10 @@ export type Meeting = {
 	zone: string;
 	place: string | null;
 	callLink: string | null;
+	/** With which others it was planned. */
+	setId: string | null;
+	/** What clocks show where its set has it: another time than its own once it was moved alone. */
+	setTime: string | null;
 	code: string;
 	/** How often its guests had to hear of a change. */
 	sequence: number;
@@ -41,6 +45,8 @@ export const meetingShape = {
 	zone: true,
 	place: true,
 	callLink: true,
+	setId: true,
+	setTime: true,
 	code: true,
 	sequence: true,
 	cancelledAt: true,

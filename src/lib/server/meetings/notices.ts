@@ -35,10 +35,30 @@ export type MeetingNews = {
 	callLink: string | null;
 };
 
-export const noticeInput = v.object({
-	meeting: uuid,
-	sequence: wholeNumber(1, 1_000_000, 'the version')
-});
+/** As many as a set may have. */
+const MOST = 40;
+const sequence = wholeNumber(1, 1_000_000, 'the version');
+
+/** One meeting, or several that are one piece of news: then each field is sent as often. */
+export const noticeInput = v.pipe(
+	v.object({ meeting: oneOrMore(uuid), sequence: oneOrMore(sequence) }),
+	v.check(
+		({ meeting, sequence: seen }) => meeting.length === seen.length,
+		'There is no such thing here.'
+	),
+	v.transform(({ meeting, sequence: seen }) =>
+		meeting.map((id, at) => ({ meeting: id, sequence: seen[at] ?? 1 }))
+	)
+);
+
+function oneOrMore<Item extends v.GenericSchema<unknown, unknown>>(item: Item) {
+	return v.pipe(
+		v.unknown(),
+		v.transform((sent) => (Array.isArray(sent) ? sent : [sent])),
+		v.array(item),
+		v.maxLength(MOST, 'There is no such thing here.')
+	);
+}
 
 /** Where the words of a notice are sealed for. */
 export function noticePlace(meetingId: string, sequence: number): string {
@@ -48,8 +68,11 @@ export function noticePlace(meetingId: string, sequence: number): string {
 const DAY = 24 * 60 * 60 * 1000;
 const YEAR = 366 * DAY;
 
-/** What is new about the meetings of the viewer’s cohorts, until they have read it or it is past. */
-export async function listMeetingNews(viewer: Viewer): Promise<MeetingNews[]> {
+/**
+ * What is new about the meetings of the viewer’s cohorts, until they have read it or it is past. Meetings of a
+ * set that were last changed together stand together: they are one piece of news.
+ */
+export async function listMeetingNews(viewer: Viewer): Promise<MeetingNews[][]> {
 	const time = now();
 	const rows = await prisma().liveSession.findMany({
 		where: {
@@ -72,16 +95,21 @@ export async function listMeetingNews(viewer: Viewer): Promise<MeetingNews[]> {
 			}
 		}
 	});
-	return rows.flatMap(({ notices, reads, ...row }) => {
+	const pieces = new Map<string, MeetingNews[]>();
+	for (const { notices, reads, ...row } of rows) {
 		const meeting = meetingOf(row);
-		if (endOf(meeting) < time) return [];
+		if (endOf(meeting) < time) continue;
 		const known = reads[0]?.sequence ?? 0;
 		const joined = row.cohort.enrolments[0]?.createdAt ?? time;
 		// Who came later has only seen it as it was then.
 		const unread = notices.filter(({ sequence, at }) => sequence > known && at >= joined);
 		const news = newsOf(meeting, unread);
-		return news === null ? [] : [news];
-	});
+		if (news === null) continue;
+		const last = unread.at(-1)?.at.getTime();
+		const together = meeting.setId === null ? meeting.id : `${meeting.setId} ${last}`;
+		pieces.set(together, [...(pieces.get(together) ?? []), news]);
+	}
+	return [...pieces.values()];
 }
 
 type Notice = {
@@ -132,21 +160,29 @@ function titleOf({ seriesId }: Meeting, moduleId: string): string {
 	return getSeries(seriesId).modules.find(({ id }) => id === moduleId)?.title ?? '';
 }
 
-/** Says that the viewer has read what is new about a meeting, up to the change that they saw. */
+/** Says that the viewer has read what is new about some meetings, each up to the change that they saw. */
 export async function readNews(
 	viewer: Viewer,
-	{ meeting: meetingId, sequence: seen }: v.InferOutput<typeof noticeInput>
+	seen: v.InferOutput<typeof noticeInput>
 ): Promise<void> {
-	const meeting = await prisma().liveSession.findFirst({
-		where: { id: meetingId, cohortId: { in: viewer.enrolments.map(({ cohortId }) => cohortId) } },
-		select: { sequence: true }
+	const ids = seen.map(({ meeting }) => meeting);
+	const meetings = await prisma().liveSession.findMany({
+		where: {
+			id: { in: ids },
+			cohortId: { in: viewer.enrolments.map(({ cohortId }) => cohortId) }
+		},
+		select: { id: true, sequence: true }
 	});
-	if (meeting === null) throw new NotFound();
-	const sequence = Math.min(seen, meeting.sequence);
+	if (meetings.length !== new Set(ids).size) throw new NotFound();
 	const { personId } = viewer;
-	await prisma().meetingRead.upsert({
-		where: { liveSessionId_personId: { liveSessionId: meetingId, personId } },
-		create: { liveSessionId: meetingId, personId, sequence },
-		update: { sequence }
-	});
+	await prisma().$transaction(
+		meetings.map(({ id, sequence: newest }) => {
+			const read = Math.min(newest, seen.find(({ meeting }) => meeting === id)?.sequence ?? 0);
+			return prisma().meetingRead.upsert({
+				where: { liveSessionId_personId: { liveSessionId: id, personId } },
+				create: { liveSessionId: id, personId, sequence: read },
+				update: { sequence: read }
+			});
+		})
+	);
 }

@@ -7,6 +7,7 @@ import type { Viewer } from '../viewer.ts';
 import { getMeeting, guideHrefOf, type Meeting } from './meeting.ts';
 import { choiceOf, type PlanPage } from './plan.ts';
 import { listZones, type ZoneChoice } from './zones.ts';
+import { sizeSet, type SetSize } from './set.ts';
 import { listPeople, ROLES, type CohortPerson, type Role } from './roles.ts';
 
 /** One meeting as its facilitators see it before it runs. */
@@ -18,15 +19,18 @@ export type MeetingPage = Meeting & {
 	zones: ZoneChoice[];
 	people: CohortPerson[];
 	roles: { role: Role; enrolmentId: string; name: string }[];
+	/** How many of its set are ahead; null where it is the only one. */
+	set: SetSize | null;
 	live: { code: string; href: string; qr: Qr };
 	guideHref: string;
 };
 
 export async function readMeeting(viewer: Viewer, meetingId: string): Promise<MeetingPage> {
 	const meeting = await getMeeting(viewer, meetingId);
-	const [people, kept] = await Promise.all([
+	const [people, kept, set] = await Promise.all([
 		listPeople(meeting.cohortId),
-		prisma().meetingRole.findMany({ where: { liveSessionId: meetingId } })
+		prisma().meetingRole.findMany({ where: { liveSessionId: meetingId } }),
+		sizeSet(meeting)
 	]);
 	const { modules } = getSeries(meeting.seriesId);
 	const [day = '', time = ''] = writtenIn(meeting.zone, meeting.startsAt).split('T');
@@ -45,6 +49,7 @@ export async function readMeeting(viewer: Viewer, meetingId: string): Promise<Me
 				? []
 				: [{ role, enrolmentId: person.enrolmentId, name: person.name }];
 		}),
+		set,
 		live: { code: `${meeting.code.slice(0, 3)} ${meeting.code.slice(3)}`, href, qr: drawQr(href) },
 		guideHref: guideHrefOf(meeting)
 	};

@@ -133,10 +133,17 @@ export async function planMeetings(
 		previewPlan(viewer, cohortId, input),
 		chosenRoles(cohortId, input)
 	]);
-	const meetings = days.flatMap(({ meeting }) => (meeting === null ? [] : [meeting]));
-	const rows = meetings.map(({ moduleId, startsAt, minutes }, at) => ({
-		id: idOf(`${cohortId} ${viewer.personId} ${sendingOf(input)}`, at),
+	const meetings = days.flatMap(({ day: onDay, meeting }) =>
+		meeting === null ? [] : [{ onDay, ...meeting }]
+	);
+	const sending = `${cohortId} ${viewer.personId} ${sendingOf(input)}`;
+	const set =
+		meetings.length > 1 ? { id: idOf(sending, 'set'), cohortId, skips: skipsOf(input) } : null;
+	const rows = meetings.map(({ onDay, moduleId, startsAt, minutes }, at) => ({
+		id: idOf(sending, at),
 		cohortId,
+		setId: set?.id ?? null,
+		setTime: set && `${onDay}T${input.time}`,
 		moduleId,
 		variant: input.variant,
 		startsAt,
@@ -149,6 +156,7 @@ export async function planMeetings(
 		prisma().$transaction(async (tx) => {
 			const there = await tx.liveSession.count({ where: { id: { in: rows.map(({ id }) => id) } } });
 			if (there > 0) return;
+			if (set !== null) await tx.meetingSet.create({ data: set });
 			await tx.liveSession.createMany({ data: rows.map((row) => ({ ...row, code: codes() })) });
 			await tx.meetingRole.createMany({
 				data: rows.flatMap(({ id }) => roles.map((role) => ({ ...role, liveSessionId: id })))
@@ -175,7 +183,7 @@ async function withNewCodes(work: (codes: () => string) => Promise<void>): Promi
 }
 
 /** The same for the same sending, so that sending it twice finds what is there. */
-function idOf(sending: string, at: number): string {
+function idOf(sending: string, at: number | 'set'): string {
 	const hex = createHash('sha256').update(`meeting ${sending} ${at}`).digest('hex');
 	return [
 		hex.slice(0, 8),

@@ -4,6 +4,7 @@ import { Invalid } from '../errors.ts';
 import { uuid } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
 import { getMeeting } from './meeting.ts';
+import { listMeant, scope } from './set.ts';
 
 /** Who does what in a meeting. Everybody of the cohort may be asked to. */
 
@@ -22,8 +23,8 @@ export const roleFields = {
 	timekeeper: someone
 };
 
-export const rolesInput = v.object(roleFields);
-export type RolesInput = v.InferOutput<typeof rolesInput>;
+export const rolesInput = v.object({ ...roleFields, scope });
+export type RolesInput = v.InferOutput<v.ObjectSchema<typeof roleFields, undefined>>;
 
 /** Facilitators first, then by name. */
 export async function listPeople(cohortId: string): Promise<CohortPerson[]> {
@@ -64,19 +65,38 @@ export async function chosenRoles(
 	return chosen;
 }
 
-/** Sets who does what. Nobody is told: it is between those who prepare. */
+/**
+ * Sets who does what in a meeting, or in several of its set: these get only the roles that were given to somebody
+ * else, and keep the others. Nobody is told: it is between those who prepare.
+ * @returns in how many meetings.
+ */
 export async function keepRoles(
 	viewer: Viewer,
 	meetingId: string,
-	input: RolesInput
-): Promise<void> {
-	const { cohortId } = await getMeeting(viewer, meetingId);
-	const chosen = await chosenRoles(cohortId, input);
+	{ scope: meant, ...input }: v.InferOutput<typeof rolesInput>
+): Promise<number> {
+	const meeting = await getMeeting(viewer, meetingId);
+	const [chosen, kept, meetings] = await Promise.all([
+		chosenRoles(meeting.cohortId, input),
+		prisma().meetingRole.findMany({ where: { liveSessionId: meetingId } }),
+		listMeant(meeting, meant)
+	]);
+	const givenTo = (roles: readonly { role: string; enrolmentId: string }[], role: Role) =>
+		roles.find((one) => one.role === role)?.enrolmentId;
+	const changed = ROLES.filter((role) => givenTo(chosen, role) !== givenTo(kept, role));
+	const ids = meetings.map(({ id }) => id);
 	await prisma().$transaction([
-		prisma().meetingRole.deleteMany({ where: { liveSessionId: meetingId } }),
+		prisma().meetingRole.deleteMany({
+			where: { liveSessionId: { in: ids }, role: { in: changed } }
+		}),
 		prisma().meetingRole.createMany({
-			data: chosen.map((one) => ({ ...one, liveSessionId: meetingId })),
+			data: ids.flatMap((id) =>
+				chosen
+					.filter(({ role }) => changed.includes(role))
+					.map((one) => ({ ...one, liveSessionId: id }))
+			),
 			skipDuplicates: true
 		})
 	]);
+	return ids.length;
 }

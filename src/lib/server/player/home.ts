@@ -37,7 +37,7 @@ export type Home = {
 	cohorts: Pick<CohortSummary, 'id' | 'name' | 'role'>[];
 	meeting: UpcomingSession | null;
 	/** What changed about meetings since they last knew. */
-	meetingNews: MeetingNews[];
+	meetingNews: MeetingNews[][];
 	/** What was sent out after meetings lately. */
 	recaps: RecapLink[];
 	/** Meetings that they were absent from and have not made up. */
