@@ -61,6 +61,17 @@ test('Denise moves a set to Thursdays and calls the rest off, and Ana hears of i
 	await news.getByRole('button', { name: /^I have read this/ }).click();
 	await expect(news).toHaveCount(0);
 
+	const notYet = page.getByRole('heading', { name: '4 meetings, not cancelled yet' });
+	await page.getByText('Cancel this meeting').click();
+	await page
+		.getByRole('radio', { name: /^The whole set/ })
+		.last()
+		.check();
+	await page.getByRole('button', { name: 'Show which are cancelled' }).click();
+	await expect(notYet).toBeFocused();
+	await page.getByRole('link', { name: 'Leave them as they are' }).click();
+	await expect(notYet).toHaveCount(0);
+
 	await page.getByText('Cancel this meeting').click();
 	await page.getByLabel('Why it is cancelled').fill('Exams.');
 	await page
@@ -68,7 +79,7 @@ test('Denise moves a set to Thursdays and calls the rest off, and Ana hears of i
 		.last()
 		.check();
 	await page.getByRole('button', { name: 'Show which are cancelled' }).click();
-	await expect(page.getByRole('heading', { name: '4 meetings, not cancelled yet' })).toBeFocused();
+	await expect(notYet).toBeFocused();
 	await page.getByRole('button', { name: 'Cancel these 4 meetings' }).click();
 	await expect(page.getByText('4 meetings are cancelled.')).toBeVisible();
 
