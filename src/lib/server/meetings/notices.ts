@@ -54,7 +54,7 @@ export const noticeInput = v.pipe(
 function oneOrMore<Item extends v.GenericSchema<unknown, unknown>>(item: Item) {
 	return v.pipe(
 		v.unknown(),
-		v.transform((sent) => (Array.isArray(sent) ? sent : [sent])),
+		v.transform((sent): unknown[] => (Array.isArray(sent) ? sent : [sent])),
 		v.array(item),
 		v.maxLength(MOST, 'There is no such thing here.')
 	);
