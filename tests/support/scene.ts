@@ -271,14 +271,17 @@ async function parkQuestion(origin: string, meeting: string, personId: string): 
 }
 
 async function askForHelp(origin: string, personId: string): Promise<string> {
-	const key = randomUUID();
 	const sent = await postForm(origin, {
 		path: '/help/new?/ask',
 		session: await startSession(personId),
-		fields: { kind: 'tool', text: SHARED, about: '', key }
+		fields: { kind: 'tool', text: SHARED, about: '', key: randomUUID() }
 	});
 	if (sent.status !== 303) throw new Error(`The request was not sent: ${sent.status}`);
-	return key;
+	const [row] = await query<{ id: string }>(
+		'select id from help_request where asked_by_id = $1 order by asked_at desc limit 1',
+		[personId]
+	);
+	return row?.id ?? '';
 }
 
 async function tellAuthors(origin: string, personId: string): Promise<string> {
