@@ -33,7 +33,7 @@ test('Denise plans a set around a holiday, moves one and cancels one, and Ana he
 	await page.getByLabel('How many meetings').fill('3');
 	await page.getByLabel('Day 1').fill(inDays(22));
 	await page.getByRole('button', { name: 'Show the dates' }).click();
-	await expect(page.getByText('It begins with https://').last()).toBeVisible();
+	await expect(page.getByText('Enter the whole address of the call.').last()).toBeVisible();
 	await page.getByLabel('Link to the video call').fill('https://meet.example.org/whimbrel');
 	await page.getByRole('button', { name: 'Show the dates' }).click();
 	await expect(page.getByRole('heading', { name: '3 meetings, not planned yet' })).toBeFocused();
