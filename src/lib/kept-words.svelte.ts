@@ -1,5 +1,6 @@
 import { applyAction } from '$app/forms';
 import { readAnew } from './read-anew.ts';
+import { keepFocus } from './ui/focus.ts';
 import { troubleOf } from './ui/trouble.ts';
 import type { SubmitFunction } from '@sveltejs/kit';
 
@@ -49,6 +50,7 @@ export class KeptWords {
 	send: SubmitFunction = ({ formElement, cancel }) => {
 		if (this.isSending) return cancel();
 		this.isSending = true;
+		const lookForFocus = keepFocus(formElement);
 		return async ({ result, update }) => {
 			this.isSending = false;
 			this.isSignedOut = result.type === 'error' && result.status === 401;
@@ -67,6 +69,7 @@ export class KeptWords {
 			}
 			this.forget();
 			await update({ reset: false });
+			lookForFocus();
 		};
 	};
 }

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from '../support/journey.ts';
-import { makeTeam, newEmail } from '../support/rows.ts';
+import { expect, test, untilAlive } from '../support/journey.ts';
+import { makeMeeting } from '../support/live.ts';
+import { makeParticipant, makeTeam, newEmail, signIn } from '../support/rows.ts';
 import { block, expectAlive, expectDone } from '../support/step.ts';
 
 const FURTHEST = 60;
@@ -82,4 +83,59 @@ test('the account menu opens, closes and signs out by keyboard', async ({ page, 
 	await tabTo(page, page.getByRole('button', { name: 'Sign out', exact: true }));
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible();
+});
+
+test('the focus stays where one acts, though the button that was pressed may go', async ({
+	page,
+	context
+}) => {
+	const { cohort, facilitator } = await makeTeam('Dunlin team');
+	await makeParticipant('Ana Reyes', cohort);
+	const meeting = await makeMeeting(cohort);
+	await signIn(context, facilitator);
+	const press = async (button: Locator) => {
+		await button.focus();
+		await page.keyboard.press('Enter');
+	};
+	const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+	await page.goto(`/facilitate/sessions/${meeting.id}/console`);
+	await untilAlive(page);
+	await press(button('Start the session'));
+	await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+	await page.getByText('The whole agenda').click();
+	await press(button(/^Go here/).nth(1));
+	await expect(page.getByText('The whole agenda')).toBeFocused();
+	await page.getByText('A question of your own').click();
+	await page.getByLabel('Your question').fill('Who is missing?');
+	await press(button('Ask this').last());
+	await expect(page.getByRole('heading', { name: 'Before everybody' })).toBeVisible();
+	await expect(button('Ask this').last()).toBeFocused();
+	await press(button('Show it to the room'));
+	await expect(page.getByRole('heading', { name: 'Before everybody' })).toBeFocused();
+
+	await page.goto(`/facilitate/sessions/${meeting.id}/attendance`);
+	await untilAlive(page);
+	await page.getByText('Correct Ana Reyes').click();
+	await page.getByRole('textbox', { name: 'Why', exact: true }).fill('She sat in the back.');
+	await press(button('Keep the correction'));
+	await expect(page.getByText('She sat in the back.')).toBeVisible();
+	// Its forms begin anew.
+	await expect(page.getByRole('heading', { name: 'The cohort' })).toBeFocused();
+
+	await page.goto(`/facilitate/cohorts/${cohort.id}/guides/lae-1`);
+	await untilAlive(page);
+	const task = page.locator('button[aria-pressed]').first();
+	await press(task);
+	await expect(task).toHaveAttribute('aria-pressed', 'true');
+	await expect(task).toBeFocused();
+
+	await page.goto(`/facilitate/cohorts/${cohort.id}/guides/lae-1/adapt?open=norms`);
+	await untilAlive(page);
+	await page.getByLabel('Title').fill('How we work here');
+	await press(button('Keep it'));
+	await expect(page.getByRole('heading', { name: 'How we work here' })).toBeVisible();
+	await expect(button('Keep it')).toBeFocused();
+	await press(button('Leave out: How we work here'));
+	await expect(button('Bring back: How we work here')).toBeFocused();
 });

@@ -1,13 +1,15 @@
 import type { SubmitFunction } from '@sveltejs/kit';
+import { keepFocus } from './focus.ts';
 import { troubleOf } from './trouble.ts';
 
 /**
  * Sends a form in place: once, however often its button is pressed, with what was typed kept, and the
- * focus on the first field to mend. What did not arrive is said in the form, and the page stays.
+ * focus where it was, or on the first field to mend. What did not arrive is said in the form, and the page stays.
  */
 export const sendInPlace: SubmitFunction = ({ formElement, cancel }) => {
 	if (formElement.ariaBusy === 'true') return cancel();
 	formElement.ariaBusy = 'true';
+	const lookForFocus = keepFocus(formElement);
 	return async ({ result, update }) => {
 		try {
 			if (result.type !== 'error') await update({ reset: false });
@@ -15,6 +17,7 @@ export const sendInPlace: SubmitFunction = ({ formElement, cancel }) => {
 			formElement.ariaBusy = null;
 		}
 		tell(formElement, result.type === 'error' ? troubleOf(result.status, result.error) : null);
+		lookForFocus();
 		if (result.type !== 'failure') return;
 		formElement.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 	};
