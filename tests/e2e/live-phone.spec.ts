@@ -42,7 +42,8 @@ test('two take part by the code, one loses the connection, one claims later what
 	await page.getByRole('button', { name: 'Send', exact: true }).click();
 	await expect(page.getByText(/It is sent by itself when you are connected again/)).toBeVisible();
 	await askEverybody(meeting, { question: 'What would help?' });
-	await expect(guest.getByText('What would help?')).toBeVisible();
+	await expect(guest.getByRole('status').getByText('Asked now: What would help?')).toBeVisible();
+	await expect(guest.getByRole('form', { name: 'What would help?' })).toBeVisible();
 	await context.setOffline(false);
 	await expect(page.getByRole('textbox', { name: 'What would help?' })).toBeVisible();
 	await expect(page.locator('summary', { hasText: 'Think of the last decision' })).toBeVisible();
