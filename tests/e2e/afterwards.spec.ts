@@ -65,7 +65,7 @@ test('Ana’s commitment goes from her phone to the next meeting', async ({
 		await expect(phone.getByText('ask the bus driver')).toBeVisible();
 		await expect(phone.getByRole('article').getByText('Ana Reyes')).toHaveCount(0);
 		const next = await makeMeeting(cohort);
-		await query(`update live_session set starts_at = now() + interval '2 days' where id = $1`, [
+		await query(`update live_session set starts_at = now() + interval '2 hours' where id = $1`, [
 			next.id
 		]);
 		await page.goto(`/facilitate/sessions/${next.id}/console`);

@@ -50,6 +50,12 @@ async function handleOf(page: Page, words: string): Promise<[number, number]> {
 	return middleOf(card.locator('[data-handle]'));
 }
 
+/** What the console says comes next, without its minutes. */
+async function nextTitle(page: Page): Promise<string> {
+	const said = await page.locator('#next').innerText();
+	return (said.split('\n')[0] ?? '').replace(/\d+ minutes?$/, '').trim();
+}
+
 test('Denise starts late, wins the time back, goes on by key, and another console follows', async ({
 	page,
 	context,
@@ -81,14 +87,9 @@ test('Denise starts late, wins the time back, goes on by key, and another consol
 	await theirs.getByRole('button', { name: /^Undo: / }).click();
 	await expect(clock.getByText('5 minutes behind')).toBeVisible();
 
-	const second = await page.locator('#next').innerText();
+	const title = await nextTitle(page);
 	await page.locator('h1').click();
 	await page.keyboard.press('ArrowRight');
-	const title =
-		second
-			.split('\n')[0]
-			?.replace(/\d+ minutes?$/, '')
-			.trim() ?? '';
 	await expect(page.locator('#block')).toHaveText(title);
 	await expect(theirs.locator('#block')).toHaveText(title);
 
@@ -215,6 +216,20 @@ test('a rehearsal fills by itself and is gone when Denise leaves it', async ({ p
 	await page.getByRole('button', { name: 'Start a rehearsal' }).click();
 	await expect(page.getByText('Rehearsal: nobody sees this')).toBeVisible();
 	await expect(page.getByText('3 people are here')).toBeVisible();
+	await expect(page.getByText('have not come yet')).toHaveCount(0);
+	await page.getByRole('button', { name: 'Start the session' }).click();
+	const [projector] = await Promise.all([
+		context.waitForEvent('page'),
+		page.getByRole('link', { name: 'Open the projector' }).click()
+	]);
+	await untilAlive(projector);
+	const second = await nextTitle(page);
+	await projector.keyboard.press('PageDown');
+	await expect(page.locator('#block')).toHaveText(second);
+	await page.bringToFront();
+	await page.getByText('End the rehearsal').click();
+	await page.getByRole('button', { name: 'End it' }).click();
+	await expect(page.getByText('The rehearsal is over.')).toBeVisible();
 	await page.getByRole('button', { name: 'Leave the rehearsal' }).click();
 	await expect(page).toHaveURL(/\/schedule$/);
 	const rows = await query('select id from live_session where cohort_id = $1', [cohort.id]);

@@ -184,6 +184,7 @@ GET /facilitate/sessions/[meeting=uuid]/rehearse      | sign-in  | 404   | 404  
 POST /facilitate/sessions/[meeting=uuid]/rehearse ?/rehearse | 401 | 404   | 404         | 404               | console     | 404               | 404        | 404
 GET /facilitate/sessions/[meeting=uuid]/stream        | sign-in  | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/start | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
+POST /facilitate/sessions/[meeting=uuid]/console ?/planned - with a question parked | 401 | 404 | 404 | 404 | 403 | 404 | 404 | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/go | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/minutes | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404
 POST /facilitate/sessions/[meeting=uuid]/console ?/undo | 401      | 404   | 404         | 404               | 200         | 404               | 404        | 404

@@ -42,6 +42,13 @@ export interface PlannedMeeting {
 	minutes: number;
 }
 
+/** So long before its time nobody starts a meeting but by mistake, or after asking. */
+const EARLY = 3 * 60 * 60_000;
+
+export function isEarly({ startsAt }: Pick<PlannedMeeting, 'startsAt'>, now: Date): boolean {
+	return startsAt.getTime() - now.getTime() > EARLY;
+}
+
 export function readClock(
 	blocks: readonly RunningBlock[],
 	{ startsAt, startedAt, minutes }: PlannedMeeting,

@@ -72,6 +72,8 @@ export type CurrentBlock = {
 	enteredAt: string;
 	/** What comes after it, in a word. */
 	next: string | null;
+	/** For the projector, whose keys go there: the ids of the blocks after it and before it. */
+	around: { next: string | null; back: string | null } | null;
 };
 
 export type AskKind = 'reflect' | 'poll' | 'check' | 'continuum' | 'video' | 'question';
@@ -109,6 +111,8 @@ export type Asked = {
 
 /** Shown from five answers on. Of a continuum, counts from the first place to the last by pair. */
 export type Results = {
+	/** How many answers are counted in it: fewer than came in, while the next five are awaited. */
+	of: number;
 	counts: Record<string, number> | null;
 	spread: Record<string, number[]> | null;
 };
@@ -214,6 +218,17 @@ export type BreakoutGroup = {
 };
 
 export type GroupMember = { attendeeId: string; name: string; role: string | null };
+
+/** Nobody has answered, counted or written anything in this meeting. */
+export function isUntouched({ asked, parked, breakout }: Room): boolean {
+	const isAnswered = asked.now !== null && (asked.now.answers > 0 || asked.now.hands !== null);
+	return (
+		!isAnswered &&
+		asked.earlier.every(({ answers }) => answers === 0) &&
+		parked.items.every(({ isEarlier }) => isEarlier) &&
+		(breakout?.groups.every(({ note }) => note === '') ?? true)
+	);
+}
 
 /** What the page knows after a message. Parts that are not in it stay. */
 export function afterMessage(room: Room, message: RoomMessage): Room {

@@ -10,7 +10,8 @@ export type ProjectorPage = {
 	meetingId: string;
 	title: string;
 	place: string | null;
-	join: JoinLink;
+	/** Null in a rehearsal, into which nobody comes. */
+	join: JoinLink | null;
 	/** What the cohort shared of what it took on at its last meeting: with a name only where its writer wants it. */
 	opening: SharedCommitment[];
 	room: Room & { now: string };
@@ -22,7 +23,7 @@ export async function readProjector(viewer: Viewer, meetingId: string): Promise<
 		meetingId,
 		title: getModule(meeting.moduleId, viewer.language).title,
 		place: meeting.place,
-		join: liveLink(meeting.code),
+		join: meeting.rehearsal ? null : liveLink(meeting.code),
 		opening: await readOpeningCommitments(viewer, meetingId),
 		room: await readRoom(meeting, { surface: 'projector', language: viewer.language })
 	};

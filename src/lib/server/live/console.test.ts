@@ -9,6 +9,7 @@ import type { Viewer } from '../viewer.ts';
 import {
 	addSaid,
 	ask,
+	backToPlanned,
 	end,
 	findDoor,
 	goTo,
@@ -66,6 +67,49 @@ describe('A meeting that is led', { timeout: TEST_TIME }, () => {
 		const late = { ...key(), block: third?.id ?? '', from: first?.id ?? '' };
 		await expect(goTo(denise, meetingId, late)).rejects.toThrow('Somebody else has moved');
 		expect((await room()).run.current?.id).toBe(second?.id);
+	});
+
+	test('begins days before its time only when that is meant, and a start by mistake is taken back', async () => {
+		const startsAt = new Date(Date.now() + 5 * 24 * 60 * 60_000);
+		await prisma().liveSession.update({ where: { id: meetingId }, data: { startsAt } });
+		await expect(start(denise, meetingId, key())).rejects.toThrow('It is hours until');
+		expect((await room()).run.status).toBe('ahead');
+		await start(denise, meetingId, { ...key(), early: 'yes' });
+		const { blocks } = (await room()).run;
+		await setMinutes(denise, meetingId, { ...key(), block: blocks[1]?.id ?? '', minutes: 2 });
+		await noteGuestHere(denise, meetingId, { ...key(), name: 'Rosa Lind', mode: 'room' });
+		await ask(denise, meetingId, {
+			...key(),
+			block: '',
+			question: 'Who is missing?',
+			capture: 'wall',
+			named: 'no'
+		});
+
+		await backToPlanned(denise, meetingId, key());
+		const { run, asked, people } = await room();
+		expect(run).toMatchObject({
+			status: 'ahead',
+			startsAt: startsAt.toISOString(),
+			startedAt: null,
+			current: null,
+			undo: []
+		});
+		expect(run.blocks[1]?.minutes).toBe(blocks[1]?.minutes);
+		expect(asked.now).toBeNull();
+		expect(asked.earlier.map(({ promptHtml }) => promptHtml)).toEqual(['<p>Who is missing?</p>']);
+		expect(people.list.map(({ name }) => name)).toEqual(['Rosa Lind']);
+
+		await start(denise, meetingId, { ...key(), early: 'yes' });
+		expect((await room()).run.undo).toEqual([]);
+		const { earlier } = (await room()).asked;
+		await addSaid(denise, meetingId, {
+			...key(),
+			ask: earlier[0]?.id ?? '',
+			text: 'The night shift'
+		});
+		await expect(backToPlanned(denise, meetingId, key())).rejects.toThrow(Refused);
+		expect((await room()).run.status).toBe('running');
 	});
 
 	test('numbers two changes that come at the same moment', async () => {

@@ -12,7 +12,7 @@ import {
 	type OwnAttendee
 } from './entering/enter.ts';
 import { findMeeting } from './meeting.ts';
-import { start } from './run.ts';
+import { start } from './start.ts';
 
 /** Rooms for the tests of this domain. */
 

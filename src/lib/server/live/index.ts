@@ -101,11 +101,11 @@ export {
 	minutesOfManyInput,
 	setMinutes,
 	setMinutesOfMany,
-	start,
 	undo
 } from './run.ts';
 export { listSaid, type SaidEntry } from './said.ts';
 export { addSaid, sayInput } from './asking/say.ts';
+export { backToPlanned, start, startInput } from './start.ts';
 export { followRoom, streamRoom } from './stream.ts';
 export { playVideo, videoInput } from './video/video.ts';
 export { listVotes, vote, voteInput } from './wall/vote.ts';

@@ -12,8 +12,9 @@ import { enter, enterAsGuest, findDoor } from './entering/enter.ts';
 import { findMeeting, type Meeting } from './meeting.ts';
 import { readPhone } from './phone.ts';
 import { respond, respondInput } from './asking/respond.ts';
-import { end, start } from './run.ts';
+import { end } from './run.ts';
 import { listSaid } from './said.ts';
+import { start } from './start.ts';
 
 const CODE = 'ACDEFG';
 const PROMPT = 'lae-1-last-decision';

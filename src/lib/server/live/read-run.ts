@@ -74,6 +74,7 @@ function currentOf(
 		phone: written?.participants?.html ?? ''
 	};
 	const next = blocks.slice(at + 1).find(({ minutes }) => minutes > 0);
+	const back = blocks.slice(0, at).findLast(({ minutes }) => minutes > 0);
 	return {
 		id: block.id,
 		title: titleIn(agenda, block),
@@ -82,7 +83,8 @@ function currentOf(
 		minutes: block.minutes,
 		spentSeconds: block.spentSeconds,
 		enteredAt: block.enteredAt.toISOString(),
-		next: next === undefined ? null : titleIn(agenda, next)
+		next: next === undefined ? null : titleIn(agenda, next),
+		around: surface === 'projector' ? { next: next?.id ?? null, back: back?.id ?? null } : null
 	};
 }
 

@@ -10,7 +10,8 @@ import { enterAsGuest, getInside, guestCookie } from './entering/enter.ts';
 import { findMeeting, type Meeting } from './meeting.ts';
 import { respond } from './asking/respond.ts';
 import { readMessage, readRoom } from './room.ts';
-import { goTo, setMinutes, start, undo } from './run.ts';
+import { goTo, setMinutes, undo } from './run.ts';
+import { start } from './start.ts';
 
 const CODE = 'ACDEFG';
 let network: SmallNetwork;

@@ -1,14 +1,12 @@
 import * as v from 'valibot';
-import { openModule } from '../cohorts/index.ts';
-import { Conflict, Invalid, NotFound, Refused } from '../errors.ts';
+import { Conflict, Invalid, NotFound } from '../errors.ts';
 import { wholeNumber } from '../forms.ts';
-import { guideOf } from '../guides/index.ts';
 import type { Viewer } from '../viewer.ts';
 import { actionKey, change, requireRunning, type Held } from './change.ts';
-import { getFacilitated, type Meeting } from './meeting.ts';
+import { getFacilitated } from './meeting.ts';
 import { putAway } from './put-away.ts';
 
-/** Beginning a meeting, going from block to block, and changing what is still to come. */
+/** Going from block to block, changing what is still to come, and the end. */
 
 export const keyInput = v.object({ key: actionKey });
 
@@ -63,50 +61,6 @@ type BlockRow = {
 	spentSeconds: number;
 	enteredAt: Date | null;
 };
-
-/** Begins the meeting: its agenda is laid, its module is open to everybody, and the first block is entered. */
-export async function start(
-	viewer: Viewer,
-	meetingId: string,
-	{ key }: v.InferOutput<typeof keyInput>
-): Promise<void> {
-	const meeting = await getFacilitated(viewer, meetingId);
-	const { agenda } = await guideOf(meeting, 'en');
-	await openForAll(viewer, meeting);
-	await change(meetingId, viewer, key, async ({ client, at, startedAt, endedAt }) => {
-		if (endedAt !== null) throw new Refused('The session is over.');
-		if (startedAt !== null) return null;
-		await client.query('update live_session set started_at = $2 where id = $1', [meetingId, at]);
-		await client.query('delete from live_block where live_session_id = $1', [meetingId]);
-		const first = agenda.find(({ priority }) => priority !== 'skip');
-		for (const [position, block] of agenda.entries()) {
-			await client.query(
-				`insert into live_block (live_session_id, block_id, position, title, kind, priority, min,
-					max, planned, minutes, entered_at)
-				values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-				[
-					meetingId,
-					block.id,
-					position,
-					block.title,
-					block.kind,
-					block.priority,
-					block.min,
-					block.max,
-					block.minutes,
-					block.priority === 'skip' ? 0 : block.minutes,
-					block === first ? at : null
-				]
-			);
-		}
-		return { kind: 'start', parts: ['run'], data: { block: first?.id ?? null } };
-	});
-}
-
-/** Who is in the room works on the module now, whatever lock it had. A rehearsal opens nothing. */
-async function openForAll(viewer: Viewer, { cohortId, moduleId, rehearsal }: Meeting) {
-	if (!rehearsal) await openModule(viewer, cohortId, moduleId);
-}
 
 /** Brings the room to a block. What was asked in the block before is no longer in front of everybody. */
 export async function goTo(
@@ -214,7 +168,7 @@ export async function undo(
 type ChangedMinutes = { block: string; from: number; to: number };
 type Undoable = { number: number; changes: ChangedMinutes[] };
 
-/** The last change of minutes that nobody has taken back. */
+/** The last change of minutes since it began that nobody has taken back. */
 export async function readUndoable(
 	client: Pick<Held['client'], 'query'>,
 	meetingId: string
@@ -224,6 +178,9 @@ export async function readUndoable(
 		where live_session_id = $1 and kind = 'minutes' and not exists (
 			select from live_event undone where undone.live_session_id = $1 and undone.kind = 'undo'
 				and (undone.data ->> 'undoes')::int = changed.number
+		) and number > (
+			select coalesce(max(number), 0) from live_event begun
+			where begun.live_session_id = $1 and begun.kind = 'start'
 		)
 		order by number desc limit 1`,
 		[meetingId]

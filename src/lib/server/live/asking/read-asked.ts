@@ -116,9 +116,11 @@ async function readResults(
 		[id]
 	);
 	const shown = shownAnswers(given, revealedAt);
-	if (block?.kind === 'continuum') return { counts: null, spread: spreadOf(block.pairs, shown) };
+	if (block?.kind === 'continuum') {
+		return { of: shown.length, counts: null, spread: spreadOf(block.pairs, shown) };
+	}
 	if (block?.kind === 'poll' || block?.kind === 'check') {
-		return { counts: countsOf(block.choices, shown), spread: null };
+		return { of: shown.length, counts: countsOf(block.choices, shown), spread: null };
 	}
 	return null;
 }

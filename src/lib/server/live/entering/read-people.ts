@@ -40,7 +40,9 @@ export async function readPeople(meeting: Meeting, surface: Surface): Promise<Pe
 	};
 }
 
-function readMissing({ id, cohortId }: Meeting) {
+/** To a rehearsal nobody of the cohort is to come. */
+async function readMissing({ id, cohortId, rehearsal }: Meeting) {
+	if (rehearsal) return [];
 	return statement<{ enrolmentId: string; name: string }>(
 		'live-missing',
 		`select enrolment.id as "enrolmentId", person.name

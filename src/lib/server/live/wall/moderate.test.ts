@@ -17,7 +17,7 @@ import {
 } from './moderate.ts';
 import { respond } from '../asking/respond.ts';
 import { readMessage, readRoom } from '../room.ts';
-import { start } from '../run.ts';
+import { start } from '../start.ts';
 
 const CODE = 'ACDEFG';
 let network: SmallNetwork;

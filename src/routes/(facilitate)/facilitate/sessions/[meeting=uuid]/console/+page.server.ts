@@ -28,7 +28,8 @@ function doing<Schema extends v.GenericSchema>(
 }
 
 export const actions: Actions = {
-	start: doing(live.keyInput, live.start),
+	start: doing(live.startInput, live.start),
+	planned: doing(live.keyInput, live.backToPlanned),
 	go: doing(live.goInput, live.goTo),
 	minutes: doing(live.minutesOfManyInput, live.setMinutesOfMany),
 	undo: doing(live.keyInput, live.undo),
