@@ -99,6 +99,9 @@ test('Denise starts late, wins the time back, goes on by key, and another consol
 
 	await page.getByText('A question of your own').click();
 	await page.getByLabel('Your question').fill('Who is missing?');
+	await page.reload();
+	await untilAlive(page);
+	await expect(page.getByLabel('Your question')).toHaveValue('Who is missing?');
 	await page.keyboard.press('ArrowLeft');
 	await page.getByRole('button', { name: 'Ask this' }).last().click();
 	await expect(theirs.getByText('Who is missing?').first()).toBeVisible();
