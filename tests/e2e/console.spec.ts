@@ -102,6 +102,7 @@ test('Denise starts late, wins the time back, goes on by key, and another consol
 	await page.reload();
 	await untilAlive(page);
 	await expect(page.getByLabel('Your question')).toHaveValue('Who is missing?');
+	await page.getByLabel('Your question').focus();
 	await page.keyboard.press('ArrowLeft');
 	await page.getByRole('button', { name: 'Ask this' }).last().click();
 	await expect(theirs.getByText('Who is missing?').first()).toBeVisible();
@@ -142,6 +143,7 @@ test('Denise drags answers into themes with a mouse and with a finger, and the s
 	await page.getByRole('button', { name: 'Show it to the room' }).click();
 	const inTheme = screen.getByRole('list', { name: 'At work' });
 	await expect(screen.getByRole('heading', { name: 'At work' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Show it to the room' })).toHaveCount(0);
 
 	await test.step('what comes in meanwhile, and Escape, move nothing', async () => {
 		await theme.scrollIntoViewIfNeeded();
