@@ -34,7 +34,7 @@ export async function makeMeeting(
 		},
 		select: { id: true }
 	});
-	if (facilitator !== null) await start(facilitator, id, { key: key() });
+	if (facilitator !== null) await start(facilitator, id, { key: key(), early: 'yes' });
 	return id;
 }
 
