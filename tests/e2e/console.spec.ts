@@ -127,7 +127,7 @@ test('Denise drags answers into themes with a mouse and with a finger, and the s
 	await beginMeeting(meeting);
 	await askEverybody(meeting, { question: 'Who is missing?' });
 	await signIn(context, facilitator);
-	await page.setViewportSize({ width: 768, height: 1024 });
+	await page.setViewportSize({ width: 768, height: 3000 });
 	await openConsole(page, meeting.id);
 	const screen = await context.newPage();
 	await screen.goto(`/facilitate/sessions/${meeting.id}/projector`);
