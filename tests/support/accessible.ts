@@ -31,6 +31,7 @@ export async function expectAccessibleHere(page: Page): Promise<void> {
 
 async function expectNothing(page: Page, options: RunOptions): Promise<void> {
 	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+	await page.evaluate(settled);
 	const found = await page.evaluate(
 		async (options) => {
 			const looked = await window.axe?.run(document, options);
@@ -40,4 +41,13 @@ async function expectNothing(page: Page, options: RunOptions): Promise<void> {
 		{ ...options, resultTypes: ['violations'] } satisfies RunOptions
 	);
 	expect(found).toEqual([]);
+}
+
+/** Colors that are on their way from light to dark are neither. */
+async function settled(): Promise<void> {
+	for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+	const passing = document
+		.getAnimations()
+		.filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+	await Promise.allSettled(passing.map(({ finished }) => finished));
 }

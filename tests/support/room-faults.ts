@@ -235,6 +235,7 @@ export function roomForms(room: FaultRoom): Form[] {
 			as: 'participant',
 			fields: { mode: 'room' },
 			faults: { mode: noNames },
+			optional: { work: noNames.slice(1) },
 			runs: RUNS
 		},
 		{
@@ -272,7 +273,7 @@ export function roomForms(room: FaultRoom): Form[] {
 			as: 'stranger',
 			fields: { name: SECRET, mode: 'room' },
 			faults: { name: noWords },
-			optional: { mode: noNames.slice(1) },
+			optional: { mode: noNames.slice(1), work: noNames.slice(1) },
 			runs: RUNS
 		},
 

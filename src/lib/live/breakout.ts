@@ -1,3 +1,4 @@
+import type { Work } from './work.ts';
 import type { BreakoutStep, GroupMember } from './room.ts';
 
 /** What pages of a breakout have that does not come through the stream, and its time. */
@@ -15,6 +16,8 @@ export interface ProposedPerson {
 	name: string;
 	/** Where they come from; null for a guest. */
 	from: string | null;
+	/** What they said that they do. */
+	work: Work | null;
 	isRemote: boolean;
 }
 

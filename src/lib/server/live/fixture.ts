@@ -1,3 +1,4 @@
+import type { Work } from '../../live/work.ts';
 import { randomUUID } from 'node:crypto';
 import { makeViewer, type SmallNetwork } from '../../../../tests/support/small-network.ts';
 import { makeCode } from '../cohorts/index.ts';
@@ -44,11 +45,12 @@ type Inside = Door & { attendee: OwnAttendee };
 export async function comeIn(
 	meetingId: string,
 	viewer: Viewer,
-	mode: 'room' | 'remote' = 'room'
+	mode: 'room' | 'remote' = 'room',
+	work: Work | '' = ''
 ): Promise<Inside> {
 	const meeting = await findMeeting(meetingId);
 	if (meeting === null) throw new Error('There is no such meeting.');
-	await enter(viewer, meeting, mode);
+	await enter(viewer, meeting, { mode, work });
 	return inside(meeting.code, viewer, undefined);
 }
 
@@ -60,7 +62,11 @@ export async function comeInAsGuest(
 ): Promise<Inside> {
 	const meeting = await findMeeting(meetingId);
 	if (meeting === null) throw new Error('There is no such meeting.');
-	return inside(meeting.code, null, await enterAsGuest(meeting, { name, mode }, '127.0.0.1'));
+	return inside(
+		meeting.code,
+		null,
+		await enterAsGuest(meeting, { name, mode, work: '' }, '127.0.0.1')
+	);
 }
 
 async function inside(code: string, viewer: Viewer | null, secret: string | undefined) {

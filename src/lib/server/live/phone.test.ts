@@ -64,7 +64,7 @@ async function doorFor(viewer: Viewer | null, secret?: string, code = CODE) {
 	return door;
 }
 
-const guest = (name: string) => enterAsGuest(meeting, { name, mode: 'room' }, ADDRESS);
+const guest = (name: string) => enterAsGuest(meeting, { name, mode: 'room', work: '' }, ADDRESS);
 
 async function askFor(block: string, question = '', capture: 'wall' | 'journal' = 'wall') {
 	await ask(denise, meeting.id, { key: key(), block, question, capture, named: 'no' });
@@ -143,11 +143,19 @@ describe('The door', () => {
 	});
 
 	test('knows again who was in: by their place in the cohort, or by what the guest’s browser keeps', async () => {
-		await enter(ana, meeting, 'remote');
+		await enter(ana, meeting, { mode: 'remote', work: '' });
 		const secret = await guest('Bea');
 		expect((await phoneOf(ana)).who).toMatchObject({ name: 'Ana Reyes', mode: 'remote' });
 		expect((await phoneOf(null, secret)).who).toMatchObject({ name: 'Bea', isGuest: true });
 		expect((await phoneOf(null, `${secret}x`)).who).toBeNull();
+	});
+
+	test('asks what somebody does, and knows it the next time they come', async () => {
+		expect((await phoneOf(ana)).work).toBeNull();
+		await enter(ana, meeting, { mode: 'room', work: 'support' });
+		await makeMeeting('GHJKMN');
+		const next = await readPhone(ana, await doorFor(ana, undefined, 'GHJKMN'), 'en');
+		expect(next).toMatchObject({ who: null, work: 'support' });
 	});
 
 	test('lets a facilitator look on with a way to the console, and answer nothing', async () => {
@@ -161,7 +169,7 @@ describe('The door', () => {
 describe('An answer', () => {
 	beforeEach(async () => {
 		await start(denise, meeting.id, { key: key() });
-		await enter(ana, meeting, 'room');
+		await enter(ana, meeting, { mode: 'room', work: '' });
 	});
 
 	test('is on the wall and in the journal of who has an account, sealed in both, and in no event', async () => {
@@ -196,7 +204,7 @@ describe('An answer', () => {
 	test('is read by its writer alone', async () => {
 		const asked = await askFor(PROMPT);
 		await answer(ana, undefined, { ask: asked, text: 'The clerk knows' });
-		await enter(jonah, meeting, 'room');
+		await enter(jonah, meeting, { mode: 'room', work: '' });
 		const others = [
 			await phoneOf(jonah),
 			await phoneOf(denise),
@@ -220,7 +228,7 @@ describe('An answer', () => {
 			text: 'I wrote this last week',
 			audience: 'cohort'
 		});
-		await enter(jonah, meeting, 'room');
+		await enter(jonah, meeting, { mode: 'room', work: '' });
 		expect((await phoneOf(jonah)).own).toMatchObject({ journal: {}, sent: {} });
 		expect((await phoneOf(ana)).own?.asks.map(({ id }) => id)).toEqual([asked]);
 	});
@@ -254,7 +262,7 @@ describe('An answer', () => {
 	test('to what another meeting asked, or by a guest of another meeting, is to nothing', async () => {
 		const asked = await askFor(PROMPT);
 		const other = await makeMeeting('ACDEFH');
-		const secret = await enterAsGuest(other, { name: 'Bea', mode: 'room' }, ADDRESS);
+		const secret = await enterAsGuest(other, { name: 'Bea', mode: 'room', work: '' }, ADDRESS);
 		const elsewhere = await doorFor(null, secret, 'ACDEFH');
 		const input = readInput({ key: key(), ask: asked, text: 'From next door' }, respondInput);
 		await expect(respond(null, elsewhere, input)).rejects.toMatchObject({ status: 404 });
@@ -266,7 +274,7 @@ describe('An answer', () => {
 	test('is kept as nobody else’s when somebody signs in meanwhile', async () => {
 		const asked = await askFor(PROMPT);
 		const as = (await phoneOf(ana)).who?.attendeeId ?? '';
-		await enter(jonah, meeting, 'room');
+		await enter(jonah, meeting, { mode: 'room', work: '' });
 		await expect(
 			answer(jonah, undefined, { ask: asked, as, text: 'Whose words' })
 		).rejects.toMatchObject({ status: 403 });
@@ -347,7 +355,7 @@ describe('A guest', () => {
 	});
 
 	test('who is in with their account as well is one person, and what broke off is done again', async () => {
-		await enter(jonah, meeting, 'room');
+		await enter(jonah, meeting, { mode: 'room', work: '' });
 		const poll = await askFor('lae-1-how-families-heard');
 		await answer(jonah, undefined, { ask: poll, choices: 'told-after' });
 		const door = await doorFor(jonah, secret);
@@ -364,7 +372,7 @@ describe('A guest', () => {
 	});
 
 	test('and in two groups of one breakout stays in the one of their account', async () => {
-		await enter(jonah, meeting, 'room');
+		await enter(jonah, meeting, { mode: 'room', work: '' });
 		const people = await prisma().liveAttendee.findMany({ orderBy: { guestName: 'asc' } });
 		const { groups } = await prisma().liveBreakout.create({
 			data: {
@@ -430,7 +438,7 @@ describe('A guest', () => {
 	test('who also came in with the account becomes one: of two answers the later stands', async () => {
 		const second = await askFor('', 'What would help?');
 		await answer(null, secret, { ask: second, text: 'A bench' });
-		await enter(jonah, meeting, 'remote');
+		await enter(jonah, meeting, { mode: 'remote', work: '' });
 		await answer(jonah, undefined, { ask: asked, text: 'With my account, later' });
 		await claimAs(jonah);
 		const { own, who } = await phoneOf(jonah);

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { OwnPart } from '../../live/phone.ts';
 import type { Room } from '../../live/room.ts';
+import type { Work } from '../../live/work.ts';
 import type { Language } from '../../languages.ts';
 import { getModule } from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
 import type { Viewer } from '../viewer.ts';
 import { readClaim, type Claim } from './entering/claim.ts';
-import type { Door, Mode, OwnAttendee } from './entering/enter.ts';
+import { readWork, type Door, type Mode, type OwnAttendee } from './entering/enter.ts';
 import { readOwn } from './asking/own.ts';
 import { readRoom } from './room.ts';
 
@@ -23,6 +24,8 @@ export type Phone = {
 	/** The console, for who facilitates: they see what participants see, and answer nothing. */
 	consoleHref: string | null;
 	who: Who | null;
+	/** At the door: what they said last that they do. */
+	work: Work | null;
 	/** Of who is in, or looks on. */
 	room: (Room & { now: string }) | null;
 	own: OwnPart | null;
@@ -63,6 +66,7 @@ export async function readPhone(
 		isOfCohort: enrolment !== null,
 		consoleHref: isFacilitator ? `/facilitate/sessions/${meeting.id}/console` : null,
 		who: isIn ? whoIs(viewer, attendee) : null,
+		work: isIn ? null : await readWork(enrolment),
 		room: isIn || isFacilitator ? await readRoom(meeting, { surface: 'phone', language }) : null,
 		own: isIn ? await readOwn(viewer, { ...door, attendee }, language) : null,
 		claim: readClaim(viewer, door),

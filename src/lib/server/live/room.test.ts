@@ -38,7 +38,7 @@ beforeEach(async () => {
 	meeting = found;
 	secrets = [];
 	for (const name of ['Bea', 'Cal', 'Dot', 'Eli', 'Fay', 'Gus']) {
-		secrets.push(await enterAsGuest(meeting, { name, mode: 'room' }, '192.0.2.1'));
+		secrets.push(await enterAsGuest(meeting, { name, mode: 'room', work: '' }, '192.0.2.1'));
 	}
 });
 

@@ -214,7 +214,7 @@ describe('While it runs', () => {
 			(await readRoom(held, { surface: 'console', language: 'en' })).people;
 		expect(await people()).toMatchObject({ here: 0, list: [] });
 		expect((await people()).missing.map(({ name }) => name)).toContain('Ana Reyes');
-		await then(20, () => enter(ana, held, 'room'));
+		await then(20, () => enter(ana, held, { mode: 'room', work: '' }));
 		await then(60, () => end(denise, meeting, { key: newKey() }));
 		expect(await lineOf('Ana Reyes')).toMatchObject({ minutes: 40, late: 20 });
 	});

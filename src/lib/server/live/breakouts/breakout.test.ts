@@ -101,6 +101,27 @@ describe('Denise makes groups', () => {
 		expect(apart).toBe(false);
 	});
 
+	test('by what people do, mixed or alike, as they said at the door', async () => {
+		const jobs = ['teaching', 'teaching', 'operations', 'operations'] as const;
+		const people = await fill(network, meetingId, ['Sam Okafor', 'Lena Fox']);
+		const all = [ana.attendee.id, jonah.attendee.id, ...people.map(({ attendee }) => attendee.id)];
+		for (const [at, id] of all.entries()) {
+			await prisma().liveAttendee.update({ where: { id }, data: { work: jobs[at] ?? null } });
+		}
+		const works = async (mix: 'mixed-work' | 'alike-work') =>
+			(await proposeGroups(denise, meetingId, { ...wish, mix })).groups.map((group) =>
+				group.map(({ work }) => work).toSorted()
+			);
+		expect(await works('mixed-work')).toEqual([
+			['operations', 'teaching'],
+			['operations', 'teaching']
+		]);
+		expect((await works('alike-work')).toSorted()).toEqual([
+			['operations', 'operations'],
+			['teaching', 'teaching']
+		]);
+	});
+
 	test('as they were in the cohort’s last meeting, or so that nobody meets again', async () => {
 		const others = await fill(network, meetingId, ['Sam Okafor', 'Lena Fox']);
 		const [sam, lena] = others;

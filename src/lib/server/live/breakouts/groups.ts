@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import * as v from 'valibot';
 import type { Proposal } from '../../../live/breakout.ts';
 import { keepGroups, makeGroups, type GroupPerson, type Grouping } from '../../../live/grouping.ts';
+import { WORKS } from '../../../live/work.ts';
 import type { RolesHeld } from '../../../live/roles.ts';
 import { db } from '../../db/index.ts';
 import { Invalid } from '../../errors.ts';
@@ -15,11 +16,23 @@ import { getFacilitated, type Meeting } from '../meeting.ts';
 /** So many breakouts back, people’s groups are remembered. */
 const REMEMBERED = 20;
 
+/** What is mixed: schools, or what people do. */
+const MIXES = {
+	any: { mix: 'any', isByWork: false },
+	mixed: { mix: 'mixed', isByWork: false },
+	alike: { mix: 'alike', isByWork: false },
+	'mixed-work': { mix: 'mixed', isByWork: true },
+	'alike-work': { mix: 'alike', isByWork: true }
+} as const;
+
 export const proposeInput = v.object({
 	by: v.optional(v.picklist(['size', 'number'], 'Choose how to make groups.'), 'size'),
 	count: wholeNumber(1, 100, () => 'the number'),
-	/** No job is known of anybody, so that what people are alike in is their school. */
-	mix: v.optional(v.picklist(['any', 'mixed', 'alike'], 'Choose how to mix people.'), 'any'),
+	/** By the school that people come from, or by what they said that they do. */
+	mix: v.optional(
+		v.picklist(['any', 'mixed', 'alike', 'mixed-work', 'alike-work'], 'Choose how to mix people.'),
+		'any'
+	),
 	past: v.optional(v.picklist(['any', 'kept', 'reshuffled'], 'Choose how to mix people.'), 'any'),
 	/** Ticked where people on the call and people in the room sit in one group. */
 	across: v.optional(v.literal('yes')),
@@ -27,13 +40,19 @@ export const proposeInput = v.object({
 	seed: v.optional(v.pipe(v.string(), v.regex(/^\d{0,7}$/, 'Please reload the page.')), '')
 });
 
-type Person = GroupPerson & { key: string; name: string; from: string | null };
+type Person = Omit<GroupPerson, 'kind'> & {
+	key: string;
+	name: string;
+	from: string | null;
+	school: string;
+	work: string | null;
+};
 
 /** Groups as they would be. */
 export async function proposeGroups(
 	viewer: Viewer,
 	meetingId: string,
-	{ past, across, seed: sent, ...wish }: v.InferOutput<typeof proposeInput>
+	{ past, across, seed: sent, mix: mixed, ...wish }: v.InferOutput<typeof proposeInput>
 ): Promise<Proposal> {
 	const meeting = await getFacilitated(viewer, meetingId);
 	const people = await listHere(meetingId);
@@ -47,11 +66,16 @@ export async function proposeGroups(
 		});
 	}
 	const byKey = new Map(people.map((person) => [person.key, person]));
-	const keyed = people.map((person) => ({ ...person, id: person.key }));
+	const { mix, isByWork } = MIXES[mixed];
+	const keyed = people.map(({ key, isRemote, school, work }) => ({
+		id: key,
+		isRemote,
+		kind: isByWork ? (work ?? '') : school
+	}));
 	const groups =
 		past === 'kept' && last !== undefined
 			? keepGroups(keyed, last)
-			: makeGroups(keyed, { ...wish, seed, remoteTogether: across === undefined }, before);
+			: makeGroups(keyed, { ...wish, mix, seed, remoteTogether: across === undefined }, before);
 	return {
 		seed,
 		apart: across === undefined && past !== 'kept',
@@ -60,7 +84,8 @@ export async function proposeGroups(
 				const person = byKey.get(key);
 				if (person === undefined) return [];
 				const { id, name, from, isRemote } = person;
-				return { attendeeId: id, name, from, isRemote };
+				const work = WORKS.find((one) => one === person.work) ?? null;
+				return { attendeeId: id, name, from, work, isRemote };
 			})
 		)
 	};
@@ -70,7 +95,8 @@ async function listHere(meetingId: string): Promise<Person[]> {
 	const { rows } = await db().pool.query<Person>(
 		`select attendee.id, coalesce(attendee.enrolment_id, attendee.id) as key,
 			coalesce(person.name, attendee.guest_name, '') as name, organisation.name as from,
-			coalesce(organisation.id::text, '') as kind, attendee.mode = 'remote' as "isRemote"
+			coalesce(organisation.id::text, '') as school, attendee.mode = 'remote' as "isRemote",
+			attendee.work
 		from live_attendee attendee
 		left join enrolment on enrolment.id = attendee.enrolment_id
 		left join person on person.id = enrolment.person_id

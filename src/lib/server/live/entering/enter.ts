@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { WORKS, type Work } from '../../../live/work.ts';
 import { readCode } from '../../cohorts/index.ts';
 import { prisma } from '../../db/index.ts';
 import { DomainError, NotFound, Refused } from '../../errors.ts';
@@ -27,8 +28,13 @@ export function guestCookie(code: string): string {
 }
 
 const mode = v.picklist(['room', 'remote'], 'Say where you are.');
-export const enterInput = v.object({ mode });
-export const guestInput = v.object({ name: line(60, 'your name'), mode: v.optional(mode, 'room') });
+const work = v.optional(v.picklist(['', ...WORKS], 'Choose what you do.'), '');
+export const enterInput = v.object({ mode, work });
+export const guestInput = v.object({
+	name: line(60, 'your name'),
+	mode: v.optional(mode, 'room'),
+	work
+});
 
 export type Mode = v.InferOutput<typeof mode>;
 
@@ -180,7 +186,11 @@ function withMode(
 }
 
 /** Comes in with one's place in the cohort. Coming again after leaving is coming back. */
-export async function enter(viewer: Viewer, meeting: Meeting, chosen: Mode): Promise<string> {
+export async function enter(
+	viewer: Viewer,
+	meeting: Meeting,
+	{ mode: chosen, work: said }: v.InferOutput<typeof enterInput>
+): Promise<string> {
 	const enrolment = viewer.enrolments.find(({ cohortId }) => cohortId === meeting.cohortId);
 	if (enrolment === undefined) throw new NotFound();
 	requireNotOver(meeting);
@@ -188,12 +198,13 @@ export async function enter(viewer: Viewer, meeting: Meeting, chosen: Mode): Pro
 	let attendeeId = '';
 	await change(meeting.id, viewer, key, async (held) => {
 		const { rows } = await held.client.query<{ id: string }>(
-			`insert into live_attendee (live_session_id, enrolment_id, mode, arrived_at, number)
-			values ($1, $2, $3, $4, $5)
+			`insert into live_attendee (live_session_id, enrolment_id, mode, arrived_at, number, work)
+			values ($1, $2, $3, $4, $5, $6)
 			on conflict (live_session_id, enrolment_id) do update set
-				arrived_at = ${ARRIVED}, left_at = null, mode = excluded.mode, number = excluded.number
+				arrived_at = ${ARRIVED}, left_at = null, mode = excluded.mode, number = excluded.number,
+				work = excluded.work
 			returning id`,
-			[meeting.id, enrolment.enrolmentId, chosen, held.at, held.number]
+			[meeting.id, enrolment.enrolmentId, chosen, held.at, held.number, said || null]
 		);
 		attendeeId = rows[0]?.id ?? '';
 		return came(held, attendeeId);
@@ -207,7 +218,7 @@ export async function enter(viewer: Viewer, meeting: Meeting, chosen: Mode): Pro
  */
 export async function enterAsGuest(
 	meeting: Meeting,
-	{ name, mode: chosen }: v.InferOutput<typeof guestInput>,
+	{ name, mode: chosen, work: said }: v.InferOutput<typeof guestInput>,
 	address: string
 ): Promise<string> {
 	requireNotOver(meeting);
@@ -218,13 +229,25 @@ export async function enterAsGuest(
 	await change(meeting.id, { attendeeId }, key, async (held) => {
 		await requireRoom(held);
 		await held.client.query(
-			`insert into live_attendee (id, live_session_id, guest_name, guest_hash, mode, arrived_at, number)
-			values ($1, $2, $3, $4, $5, $6, $7)`,
-			[attendeeId, meeting.id, name, hashOf(secret), chosen, held.at, held.number]
+			`insert into live_attendee
+				(id, live_session_id, guest_name, guest_hash, mode, arrived_at, number, work)
+			values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+			[attendeeId, meeting.id, name, hashOf(secret), chosen, held.at, held.number, said || null]
 		);
 		return came(held, attendeeId);
 	});
 	return secret;
+}
+
+/** What somebody said last that they do; in another cohort they may do something else. */
+export async function readWork(enrolment: ViewerEnrolment | null): Promise<Work | null> {
+	if (enrolment === null) return null;
+	const last = await prisma().liveAttendee.findFirst({
+		where: { enrolmentId: enrolment.enrolmentId, noted: 'code' },
+		orderBy: { arrivedAt: 'desc' },
+		select: { work: true }
+	});
+	return WORKS.find((one) => one === last?.work) ?? null;
 }
 
 /** Who comes in while groups are at work joins one. */

@@ -36,7 +36,7 @@ beforeEach(async () => {
 	const found = await findMeeting(id);
 	if (found === null) throw new Error('The meeting was just made.');
 	meeting = found;
-	rosa = await enterAsGuest(meeting, { name: 'Rosa', mode: 'room' }, ADDRESS);
+	rosa = await enterAsGuest(meeting, { name: 'Rosa', mode: 'room', work: '' }, ADDRESS);
 	const question = 'Who is missing?';
 	await ask(denise, id, { key: key(), block: '', question, capture: 'wall', named: 'no' });
 	asked = (await prisma().liveAsk.findFirstOrThrow()).id;
@@ -69,7 +69,7 @@ describe('On a device where a guest came in', () => {
 	});
 
 	test('a member who comes in is in as themselves, and still sees nothing of the guest', async () => {
-		await enter(ana, meeting, 'room');
+		await enter(ana, meeting, { mode: 'room', work: '' });
 		const phone = await phoneOf(ana);
 		expect(phone.who).toMatchObject({ name: 'Ana Reyes', isGuest: false });
 		expect(phone.own?.sent).toEqual({});
@@ -98,7 +98,7 @@ describe('On a device where a guest came in', () => {
 
 	test('a page of the guest that is still open sends as the guest', async () => {
 		const guest = (await phoneOf(null)).who?.attendeeId ?? '';
-		await enter(ana, meeting, 'room');
+		await enter(ana, meeting, { mode: 'room', work: '' });
 		await answer(ana, { as: guest, text: 'And nobody asked the clerk' });
 		expect((await phoneOf(null)).own?.sent[asked]?.text).toBe('And nobody asked the clerk');
 		expect((await phoneOf(ana)).own?.sent).toEqual({});
@@ -107,7 +107,7 @@ describe('On a device where a guest came in', () => {
 
 	test('no page sends as a guest of another device', async () => {
 		const guest = (await phoneOf(null)).who?.attendeeId ?? '';
-		await enter(ana, meeting, 'room');
+		await enter(ana, meeting, { mode: 'room', work: '' });
 		const input = readInput({ key: key(), ask: asked, as: guest, text: 'x' }, respondInput);
 		const elsewhere = await doorFor(ana, 'another-device');
 		await expect(respond(ana, elsewhere, input)).rejects.toMatchObject({ status: 403 });

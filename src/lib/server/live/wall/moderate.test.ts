@@ -59,7 +59,7 @@ async function askQuestion(named: 'yes' | 'no'): Promise<string> {
 }
 
 async function answerAs(name: string, text: string, wall: 'yes' | 'no' = 'yes'): Promise<void> {
-	const secret = await enterAsGuest(meeting, { name, mode: 'room' }, '192.0.2.1');
+	const secret = await enterAsGuest(meeting, { name, mode: 'room', work: '' }, '192.0.2.1');
 	const inside = await getInside(CODE, null, () => secret, '192.0.2.1');
 	const input = { key: key(), ask: askId, text, choices: [], positions: '{}', wall };
 	await respond(null, inside, { ...input, audience: 'me' });

@@ -59,7 +59,7 @@ export const actions: Actions = {
 			const { meeting } = await requireDoor(event);
 			// The sign-in may have ended while the page was open.
 			if (viewer === null) redirect(303, `/sign-in?to=/live/${meeting.code}`);
-			await enter(viewer, meeting, readForm(form, enterInput).mode);
+			await enter(viewer, meeting, readForm(form, enterInput));
 			redirect(303, `/live/${meeting.code}`);
 		}),
 

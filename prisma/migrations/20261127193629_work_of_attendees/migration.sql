@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "live_attendee" ADD COLUMN     "work" TEXT;
