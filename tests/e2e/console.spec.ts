@@ -118,6 +118,15 @@ test('Denise starts late, wins the time back, goes on by key, and another consol
 	await expect(theirs.getByText('The session is over.').first()).toBeVisible();
 });
 
+/** Lifted, it has the themes in reach, wherever on the wall it stood. */
+async function takeByMouse(page: Page, words: string): Promise<void> {
+	const [x, y] = await handleOf(page, words);
+	await page.mouse.move(x, y);
+	await page.mouse.down();
+	await page.mouse.move(x - 10, y);
+	await expect(page.locator('.lifted')).toBeVisible();
+}
+
 test('Denise drags answers into themes with a mouse and with a finger, and the screen shows them there', async ({
 	page,
 	context
@@ -127,7 +136,7 @@ test('Denise drags answers into themes with a mouse and with a finger, and the s
 	await beginMeeting(meeting);
 	await askEverybody(meeting, { question: 'Who is missing?' });
 	await signIn(context, facilitator);
-	await page.setViewportSize({ width: 768, height: 3000 });
+	await page.setViewportSize({ width: 768, height: 1024 });
 	await openConsole(page, meeting.id);
 	const screen = await context.newPage();
 	await screen.goto(`/facilitate/sessions/${meeting.id}/projector`);
@@ -141,14 +150,13 @@ test('Denise drags answers into themes with a mouse and with a finger, and the s
 	const theme = page.getByRole('list', { name: 'Themes of the wall' }).getByText('At work');
 	await page.getByRole('button', { name: 'Themes', exact: true }).click();
 	await page.getByRole('button', { name: 'Show it to the room' }).click();
+	const lifted = page.locator('.lifted');
 	const inTheme = screen.getByRole('list', { name: 'At work' });
 	await expect(screen.getByRole('heading', { name: 'At work' })).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Show it to the room' })).toHaveCount(0);
 
 	await test.step('what comes in meanwhile, and Escape, move nothing', async () => {
-		await theme.scrollIntoViewIfNeeded();
-		await page.mouse.move(...(await handleOf(page, 'The night shift')));
-		await page.mouse.down();
+		await takeByMouse(page, 'The night shift');
 		await page.mouse.move(...(await middleOf(theme)), { steps: 5 });
 		await expect(page.locator('[data-target]')).toHaveCount(2);
 		const [ask] = await query<{ id: string }>(
@@ -174,8 +182,7 @@ test('Denise drags answers into themes with a mouse and with a finger, and the s
 	});
 
 	await test.step('a mouse', async () => {
-		await page.mouse.move(...(await handleOf(page, 'The night shift')));
-		await page.mouse.down();
+		await takeByMouse(page, 'The night shift');
 		await page.mouse.move(...(await middleOf(theme)), { steps: 5 });
 		await page.mouse.up();
 		await expect(page.getByText('“The night shift” is in “At work” now.')).toBeAttached();
@@ -187,7 +194,10 @@ test('Denise drags answers into themes with a mouse and with a finger, and the s
 		const at = async (type: 'touchStart' | 'touchMove', [x, y]: readonly [number, number]) => {
 			await touch.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] });
 		};
-		await at('touchStart', await handleOf(page, 'The drivers'));
+		const [left, top] = await handleOf(page, 'The drivers');
+		await at('touchStart', [left, top]);
+		await at('touchMove', [left - 10, top]);
+		await expect(lifted).toBeVisible();
 		const [x, y] = await middleOf(theme);
 		await at('touchMove', [x, y + 20]);
 		await at('touchMove', [x, y]);
