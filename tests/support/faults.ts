@@ -445,14 +445,16 @@ export function forms(known: {
 			path: `/facilitate/sessions/${known.meeting}?/change`,
 			as: 'facilitator',
 			fields: { ...MEETING, base: '0', reason: SECRET, scope: 'this' },
-			faults: { ...wrongMeeting, base: [...noNumbers, '7'], reason: [NUL, LONG], scope: strange }
+			faults: { ...wrongMeeting, base: [...noNumbers, '7'], reason: [NUL, LONG] },
+			optional: { scope: strange }
 		},
 		{
 			name: 'cancel a meeting',
 			path: `/facilitate/sessions/${known.meeting}?/cancel`,
 			as: 'facilitator',
 			fields: { base: '0', reason: SECRET, scope: 'this' },
-			faults: { base: [...noNumbers, '7'], reason: [NUL, LONG], scope: strange }
+			faults: { base: [...noNumbers, '7'], reason: [NUL, LONG] },
+			optional: { scope: strange }
 		},
 		{
 			name: 'cancel several meetings that were looked at',

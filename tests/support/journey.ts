@@ -35,6 +35,7 @@ export const test = base.extend<Journey>({
 		await use(async (name) => {
 			await page.goto('/sign-in');
 			await page.getByRole('button', { name: `Enter as ${name}` }).click();
+			await expect(page).not.toHaveURL(/\/sign-in/);
 			await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 		});
 	},

@@ -466,6 +466,8 @@ function meetingOf({ route, inCase }: Row, scene: Scene): string {
 	if (AFTERWARDS.test(route) && !['not over', 'not begun'].includes(inCase)) return scene.held;
 	if (route.endsWith('?/cancel')) return scene.meetingToCancel;
 	if (route.endsWith('?/end')) return scene.roomToEnd.meeting;
+	// What has not begun is as it was planned.
+	if (route.endsWith('?/planned')) return scene.meeting;
 	return /\/(console|stream)\b/.test(route) ? scene.room.meeting : scene.meeting;
 }
 
