@@ -101,6 +101,16 @@ describe('Denise makes groups', () => {
 		expect(apart).toBe(false);
 	});
 
+	test('in which a guest is called one, whose name may be a colleague’s', async () => {
+		const rosa = await comeInAsGuest(meetingId, 'Rosa');
+		await open([...together(), { attendeeId: rosa.attendee.id, number: 1 }]);
+		for (const surface of ['console', 'projector'] as const) {
+			const [group] = (await seen(surface))?.groups ?? [];
+			const called = group?.members.map(({ name }) => name);
+			expect(called).toEqual(['Ana Reyes', 'Jonah Bell', 'Rosa (guest)']);
+		}
+	});
+
 	test('by what people do, mixed or alike, as they said at the door', async () => {
 		const jobs = ['teaching', 'teaching', 'operations', 'operations'] as const;
 		const people = await fill(network, meetingId, ['Sam Okafor', 'Lena Fox']);

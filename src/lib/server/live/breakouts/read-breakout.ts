@@ -1,11 +1,18 @@
 import { speakersOf } from '../../../guide/speakers.ts';
-import type { BreakoutGroup, BreakoutPart, BreakoutStep, Surface } from '../../../live/room.ts';
+import type {
+	BreakoutGroup,
+	BreakoutPart,
+	BreakoutStep,
+	GroupMember,
+	Surface
+} from '../../../live/room.ts';
 import type { Language } from '../../../languages.ts';
 import { unseal } from '../../answers/index.ts';
 import type { AgendaBlock } from '../../curriculum/index.ts';
 import { statement } from '../../db/index.ts';
 import { guideOf } from '../../guides/index.ts';
 import { inLanguage } from '../../language.ts';
+import { calledBefore } from '../entering/called.ts';
 import type { Meeting } from '../meeting.ts';
 import { escaped } from '../asking/written.ts';
 
@@ -18,7 +25,10 @@ type Row = {
 	calledAt: Date | null;
 	backAt: Date | null;
 	isShared: boolean;
-	groups: (Omit<BreakoutGroup, 'note' | 'size'> & { note: string | null })[];
+	groups: (Omit<BreakoutGroup, 'note' | 'size' | 'members'> & {
+		note: string | null;
+		members: (GroupMember & { isGuest: boolean })[];
+	})[];
 };
 
 /** What a group's note is sealed to. */
@@ -49,6 +59,7 @@ export async function readBreakout(
 				'members', (select coalesce(json_agg(json_build_object(
 					'attendeeId', attendee.id,
 					'name', coalesce(person.name, attendee.guest_name),
+					'isGuest', person.id is null,
 					'role', member.role
 				) order by lower(coalesce(person.name, attendee.guest_name)), attendee.id), '[]')
 				from live_group_member member
@@ -74,7 +85,7 @@ export async function readBreakout(
 		calledAt: calledAt?.toISOString() ?? null,
 		backAt: backAt?.toISOString() ?? null,
 		steps: stepsOf(block, language),
-		groups: row.groups.map((group) => shownTo(surface, group, isShared))
+		groups: inLanguage(language, () => row.groups.map((group) => shownTo(surface, group, isShared)))
 	};
 }
 
@@ -83,9 +94,13 @@ function shownTo(surface: Surface, group: Row['groups'][number], isShared: boole
 	return {
 		...group,
 		size: group.members.length,
-		members: surface === 'phone' ? [] : group.members,
+		members: surface === 'phone' ? [] : group.members.map(calledAs),
 		note: seesNote && group.note !== null ? opened(group.id, group.note) : ''
 	};
+}
+
+function calledAs({ isGuest, name, ...member }: GroupMember & { isGuest: boolean }): GroupMember {
+	return { ...member, name: calledBefore(name, isGuest) };
 }
 
 function opened(groupId: string, sealed: string): string {

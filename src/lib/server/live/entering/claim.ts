@@ -69,7 +69,9 @@ export async function claim(
 	});
 	const rows = await readResponses(id);
 	const taken = rows.filter((row) => row.number === number);
-	const replaced = given.filter(({ askId }) => !taken.some((row) => row.askId === askId));
+	// A place that was only taken over keeps all its answers; where two became one, the later of each stands.
+	const replaced =
+		guest.id === id ? [] : given.filter(({ askId }) => !taken.some((row) => row.askId === askId));
 	await keepReplaced(viewer, enrolmentId, guest.id, replaced);
 	await keepAll(viewer, enrolmentId, id, taken);
 	await prisma().liveAttendee.update({
