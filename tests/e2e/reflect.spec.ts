@@ -41,6 +41,13 @@ function writtenTo(page: Page): (route: 'abort' | 'lose' | 'pass') => Promise<vo
 	};
 }
 
+async function signOut(page: Page): Promise<void> {
+	const button = page.getByRole('button', { name: 'Sign out', exact: true });
+	if (!(await button.isVisible()))
+		await page.locator('summary', { hasText: 'Your account' }).click();
+	await button.click();
+}
+
 test('what is written is saved at a pause and is there after a reload', async ({ page }) => {
 	const complaints: string[] = [];
 	page.on('console', (message) => {
@@ -174,21 +181,33 @@ test('signing out asks before it throws words away, and saves them when it can',
 	const answers = writtenTo(page);
 	await answers('abort');
 	await field(page).fill(words);
-	const signOut = async () => {
-		const button = page.getByRole('button', { name: 'Sign out', exact: true });
-		if (!(await button.isVisible()))
-			await page.locator('summary', { hasText: 'Your account' }).click();
-		await button.click();
-	};
-	await signOut();
+	await signOut(page);
 	await page.getByRole('dialog').getByRole('button', { name: 'Stay signed in' }).click();
 	await answers('pass');
 	await page.keyboard.press('Escape');
 	const saved = page.waitForResponse((response) => response.url().includes('?/answer'));
-	await signOut();
+	await signOut(page);
 	expect((await saved).status()).toBe(200);
 	await page.waitForURL((url) => url.pathname === '/');
 	expect(mine).not.toEqual(await context.cookies());
+});
+
+test('signing out waits for what asks, however late that comes', async ({ page }) => {
+	await open(page);
+	await writtenTo(page)('abort');
+	let letGo: () => void = () => undefined;
+	const held = new Promise<void>((done) => (letGo = done));
+	await page.route(/\.js$/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	const asked = page.waitForRequest(/\.js$/);
+	await field(page).fill(words);
+	await asked;
+	await signOut(page);
+	letGo();
+	await expect(page.getByRole('dialog')).toContainText('Some of your words are not saved');
+	await expect(page).toHaveURL(new RegExp(`${step}$`));
 });
 
 test('the arrow keys turn the page, but not for who is writing', async ({ page }) => {

@@ -57,3 +57,9 @@ export function mayHoldUnsaved(owners: readonly string[]): boolean {
 		liveKeysOf(thisDevice(), owners).length > 0
 	);
 }
+
+/** @returns the form that signs out, if that is what is sent. */
+export function signOutOf({ target }: SubmitEvent): HTMLFormElement | null {
+	if (!(target instanceof HTMLFormElement)) return null;
+	return new URL(target.action, location.href).pathname === '/sign-out' ? target : null;
+}
