@@ -4,7 +4,10 @@ import { makeMeeting } from '../support/live.ts';
 import { makeParticipant, makeTeam, newEmail, query, signIn } from '../support/rows.ts';
 import { expectAlive, steps, write } from '../support/step.ts';
 
-/** An hour with a cohort, from a late start to the credit of who was absent. Its time is made to pass. */
+/**
+ * An hour with a cohort, from a late start to the credit of who was absent. Its time is made to pass. Journeys run in
+ * the order of their names: the longest is not the last, for which everything else would wait.
+ */
 
 test.use({ expected: [/ERR_INTERNET_DISCONNECTED/] });
 
