@@ -15,6 +15,8 @@ export default {
 			})
 		},
 		serviceWorker: { register: false },
+		// On a slow network a request costs more than a kilobyte that comes with the page.
+		inlineStyleThreshold: 1024,
 		csp: {
 			mode: 'nonce',
 			directives: {
