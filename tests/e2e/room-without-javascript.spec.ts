@@ -58,6 +58,21 @@ test('Denise leads and a guest takes part with plain forms', async ({ page, brow
 		).toHaveAttribute('aria-pressed', 'true');
 	});
 
+	await test.step('people walk along a line, and who stands where is counted', async () => {
+		await askEverybody(meeting, { block: 'lae-5-ways', kind: 'continuum' });
+		await console.getByRole('link', { name: 'See what is new' }).click();
+		await console.getByText('Count who stands where').click();
+		const line = console.getByRole('group', { name: /^Line 1 of 6/ });
+		await line.getByRole('spinbutton', { name: /^Entirely “Help and places go/ }).fill('3');
+		await line.getByRole('spinbutton', { name: 'Halfway between the two' }).fill('11');
+		await console.getByRole('button', { name: 'Keep the count' }).click();
+		const counted = console.getByRole('list', { name: 'Counted in the room' });
+		await expect(counted.getByText(/^Of 14 people, 3 lean toward/)).toBeAttached();
+		await console.getByRole('button', { name: 'Show it to the room' }).click();
+		await page.getByRole('link', { name: 'See what is new' }).click();
+		await expect(page.getByRole('heading', { name: 'Counted in the room' })).toBeVisible();
+	});
+
 	await test.step('a question is parked', async () => {
 		await page.getByText('Park a question').click();
 		await page.getByRole('textbox', { name: 'Your question' }).fill('Who pays for the bus?');

@@ -30,7 +30,7 @@ export async function beginMeeting({ id }: ThrowawayMeeting): Promise<void> {
 /** Puts a block of the series, or a question, to every device, and puts away what was asked before. */
 export async function askEverybody(
 	{ id }: ThrowawayMeeting,
-	subject: { block: string } | { question: string },
+	subject: { block: string; kind?: 'reflect' | 'continuum' } | { question: string },
 	capture: 'wall' | 'commitment' = 'wall'
 ): Promise<void> {
 	await putAway(id);
@@ -38,7 +38,7 @@ export async function askEverybody(
 		`insert into live_ask (live_session_id, kind, block_id, question, capture, asked_at)
 		values ($1, $2, $3, $4, $5, now())`,
 		'block' in subject
-			? [id, 'reflect', subject.block, null, capture]
+			? [id, subject.kind ?? 'reflect', subject.block, null, capture]
 			: [id, 'question', null, subject.question, capture]
 	);
 	await tell(id, 'ask', ['asked', 'wall']);

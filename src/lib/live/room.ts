@@ -106,6 +106,8 @@ export type Asked = {
 	results: Results | null;
 	/** Counted in the room, by choice: who raised a hand may have answered as well. */
 	hands: Record<string, number> | null;
+	/** Counted in the room, of a continuum: people at each place by pair, for pairs that were walked. */
+	stands: Record<string, number[]> | null;
 	video: RoomVideo | null;
 };
 
@@ -221,7 +223,8 @@ export type GroupMember = { attendeeId: string; name: string; role: string | nul
 
 /** Nobody has answered, counted or written anything in this meeting. */
 export function isUntouched({ asked, parked, breakout }: Room): boolean {
-	const isAnswered = asked.now !== null && (asked.now.answers > 0 || asked.now.hands !== null);
+	const { now } = asked;
+	const isAnswered = now !== null && (now.answers > 0 || now.hands !== null || now.stands !== null);
 	return (
 		!isAnswered &&
 		asked.earlier.every(({ answers }) => answers === 0) &&

@@ -56,6 +56,7 @@ export {
 } from './asking/respond.ts';
 export { notePlace } from './breakouts/read-breakout.ts';
 export { listParkedForAll } from './parking/read-parked.ts';
+export { countedIn } from './asking/counted.ts';
 export { countsOf, shownAnswers, spreadOf, type Given } from './asking/results.ts';
 export { noteInput, readOwnGroup, writeNote, writeNoteFor } from './breakouts/group-note.ts';
 export { questionHtml } from './asking/question.ts';

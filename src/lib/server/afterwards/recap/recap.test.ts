@@ -115,6 +115,22 @@ describe('A recap', () => {
 		expect(Math.max(...(chart?.bars.map(({ value }) => value) ?? []))).toBe(5);
 	});
 
+	test('shows what was counted in the room, apart from what phones answered', async () => {
+		const poll = await askIn(meeting, { kind: 'poll', blockId: 'lae-1-present-not-heard' });
+		const lines = await askIn(meeting, { kind: 'continuum', blockId: 'lae-5-ways' });
+		const keep = (id: string, hands: object) =>
+			prisma().liveAsk.update({ where: { id }, data: { hands } });
+		await keep(poll, { absent: 6 });
+		await keep(lines, { asking: [0, 2, 0, 0, 1, 0, 0] });
+		const { sections } = await readRecapDraft(denise, meeting);
+		const charts = sections.flatMap((section) => section.charts);
+		expect(charts).toHaveLength(2);
+		expect(charts.every(({ isHands }) => isHands)).toBe(true);
+		expect(charts[0]?.bars.find(({ value }) => value === 6)).toBeDefined();
+		expect(charts[1]?.label).toContain('Help and places go to those who ask');
+		expect(charts[1]?.bars.map(({ value }) => value)).toEqual([0, 2, 0, 0, 1, 0, 0]);
+	});
+
 	test('is read by nobody until it is sent, and by nobody of another cohort after', async () => {
 		await expect(readRecap(jonah, meeting)).rejects.toMatchObject({ status: 403 });
 		await send();

@@ -1,10 +1,10 @@
-import * as v from 'valibot';
 import { currentLanguage } from '../../../messages/current.ts';
 import { findBlock, toPlayer } from '../../curriculum/index.ts';
 import { prisma, statement } from '../../db/index.ts';
 import { unseal } from '../../answers/index.ts';
 import { guideOf } from '../../guides/index.ts';
 import {
+	countedIn,
 	countsOf,
 	notePlace,
 	openResponse,
@@ -40,7 +40,7 @@ export type RecapItem = {
 export type RecapChart = {
 	/** The statements between which people stand; empty for choices. */
 	label: string;
-	/** Hands that were counted in the room; otherwise answers. */
+	/** Counted in the room; otherwise answers. */
 	isHands: boolean;
 	bars: { label: string; value: number }[];
 };
@@ -135,7 +135,7 @@ export async function readAskedOf(meeting: { id: string }): Promise<RecapSection
 		}
 	});
 	const sections = await Promise.all(
-		asks.map(async ({ id, blockId, question, revealedAt, hands }) => {
+		asks.map(async ({ id, kind, blockId, question, revealedAt, hands }) => {
 			const found = blockId === null ? null : findBlock(blockId);
 			const block = found && toPlayer(found.block);
 			const promptHtml =
@@ -149,7 +149,10 @@ export async function readAskedOf(meeting: { id: string }): Promise<RecapSection
 				charts:
 					isWritten || revealedAt === null
 						? []
-						: [...(await readCharts(id, block, revealedAt)), ...handsOf(block, hands)]
+						: [
+								...(await readCharts(id, block, revealedAt)),
+								...countedCharts(block, countedIn(kind, hands))
+							]
 			});
 		})
 	);
@@ -198,23 +201,33 @@ export function chartsOf(
 	if (block.kind !== 'continuum') return [];
 	const spread = spreadOf(block.pairs, shown);
 	if (spread === null) return [];
-	return block.pairs.map(({ id, from, to }) => ({
-		label: `${from} – ${to}`,
-		isHands: false,
-		bars: (spread[id] ?? []).map((value, at) => ({ label: String(at + 1), value }))
-	}));
+	return lineCharts(block.pairs, spread, false);
 }
 
-/** A picture of its own: who raised a hand may have answered as well. */
-function handsOf(block: ReturnType<typeof toPlayer>, hands: unknown): RecapChart[] {
-	if (block.kind !== 'poll' && block.kind !== 'check') return [];
-	const counted = v.safeParse(v.record(v.string(), v.number()), hands);
-	if (!counted.success) return [];
-	const bars = block.choices.map(({ id, text }) => ({
-		label: text,
-		value: counted.output[id] ?? 0
-	}));
-	return [{ label: '', isHands: true, bars }];
+/** Pictures of their own: who was counted in the room may have answered as well. */
+function countedCharts(
+	block: ReturnType<typeof toPlayer>,
+	{ hands, stands }: ReturnType<typeof countedIn>
+): RecapChart[] {
+	if ((block.kind === 'poll' || block.kind === 'check') && hands !== null) {
+		const bars = block.choices.map(({ id, text }) => ({ label: text, value: hands[id] ?? 0 }));
+		return [{ label: '', isHands: true, bars }];
+	}
+	if (block.kind !== 'continuum' || stands === null) return [];
+	return lineCharts(block.pairs, stands, true);
+}
+
+function lineCharts(
+	pairs: readonly { id: string; from: string; to: string }[],
+	spread: Record<string, number[]>,
+	isHands: boolean
+): RecapChart[] {
+	return pairs.flatMap(({ id, from, to }) => {
+		const places = spread[id];
+		if (places === undefined) return [];
+		const bars = places.map((value, at) => ({ label: String(at + 1), value }));
+		return [{ label: `${from} – ${to}`, isHands, bars }];
+	});
 }
 
 async function readNotes(liveSessionId: string): Promise<RecapItem[]> {

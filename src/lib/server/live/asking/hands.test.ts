@@ -9,6 +9,7 @@ import { ask, countHands, end, handsInput, readRoom, respond, reveal } from '../
 import { findMeeting } from '../meeting.ts';
 
 const POLL = 'lae-1-how-families-heard';
+const LINES = 'lae-5-ways';
 let network: SmallNetwork;
 let denise: Viewer;
 let meetingId: string;
@@ -34,8 +35,9 @@ async function askPoll(block = POLL): Promise<string> {
 	return (await asked()).id;
 }
 
-const count = (viewer: Viewer, fields: Record<string, string>) =>
-	countHands(viewer, meetingId, readInput({ key: key(), ...fields }, handsInput));
+async function count(viewer: Viewer, fields: Record<string, string>): Promise<void> {
+	await countHands(viewer, meetingId, readInput({ key: key(), ...fields }, handsInput));
+}
 
 describe('Denise counts hands', () => {
 	test('beside what phones answered, and neither is added to the other', async () => {
@@ -86,13 +88,62 @@ describe('Denise counts hands', () => {
 			{ [field]: '1000' }
 		];
 		for (const fields of wrong) {
-			const counted = (async () => count(denise, { ask: id, ...fields }))();
-			await expect(counted).rejects.toMatchObject({ status: 400 });
+			await expect(count(denise, { ask: id, ...fields })).rejects.toMatchObject({ status: 400 });
 		}
 		expect((await asked()).hands).toBeNull();
 		await end(denise, meetingId, { key: key() });
 		await expect(count(denise, { ask: id, [field]: '1' })).rejects.toMatchObject({ status: 403 });
 	});
+});
+
+describe('Denise counts who stands where', () => {
+	test('along a line, beside what phones answered, and neither is added to the other', async () => {
+		const id = await askPoll(LINES);
+		const ana = await comeIn(meetingId, network.viewers['Ana Reyes']);
+		await respond(network.viewers['Ana Reyes'], ana, {
+			...{ key: key(), ask: id, text: '', choices: [], wall: 'yes', audience: 'me' },
+			positions: JSON.stringify({ asking: 1 })
+		});
+		await count(denise, {
+			ask: id,
+			'hands-asking-1': '3',
+			'hands-asking-4': '',
+			'hands-asking-7': '12',
+			'hands-last-year-2': '1',
+			'hands-open-5': '0'
+		});
+		await reveal(denise, meetingId, { key: key(), ask: id });
+		expect(await asked()).toMatchObject({
+			answers: 1,
+			results: { spread: null },
+			hands: null,
+			stands: { asking: [3, 0, 0, 0, 0, 0, 12], 'last-year': [0, 1, 0, 0, 0, 0, 0] }
+		});
+		expect(Object.keys((await asked()).stands ?? {})).toHaveLength(2);
+		await count(denise, { ask: id, 'hands-asking-1': '0' });
+		expect((await asked()).stands).toBeNull();
+	});
+
+	test('at places that there are', async () => {
+		const id = await askPoll(LINES);
+		for (const field of ['asking', 'asking-0', 'asking-8', 'asking-1-1', 'none-1', '__proto__-1']) {
+			const counted = count(denise, { ask: id, [`hands-${field}`]: '1' });
+			await expect(counted).rejects.toMatchObject({ status: 400 });
+		}
+		expect((await asked()).stands).toBeNull();
+	});
+});
+
+test('A count that a page out of the history sends again is kept, and a retry that comes late is not', async () => {
+	const id = await askPoll();
+	const [first] = (await asked()).choices;
+	const field = `hands-${first?.id}`;
+	const once = key();
+	const send = (hands: string) => count(denise, { key: once, ask: id, [field]: hands });
+	await send('3');
+	await send('4');
+	await send('3');
+	expect((await asked()).hands).toEqual({ [first?.id ?? '']: 4 });
 });
 
 test('Nobody else counts hands, and nobody in another meeting', async () => {

@@ -1,18 +1,21 @@
 import * as v from 'valibot';
-import { findBlock } from '../../curriculum/index.ts';
+import { findBlock, type Block } from '../../curriculum/index.ts';
 import { prisma } from '../../db/index.ts';
 import { Invalid, NotFound } from '../../errors.ts';
 import { uuid } from '../../forms.ts';
+import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning } from '../change.ts';
 import { getFacilitated } from '../meeting.ts';
+import { POSITIONS } from './results.ts';
 
 /**
- * Hands counted in the room, for a poll without phones. Everybody has seen them, so they are no secret; who raised
- * a hand may have answered on a phone as well, so the two are never added up.
+ * What is counted in the room, without phones: hands for each choice of a poll, and people at each place along a
+ * line. Everybody has seen them, so they are no secret; who was counted may have answered on a phone as well, so
+ * the two are never added up.
  */
 
-/** A field for each choice, `hands-` and its id. */
+/** A field for each choice, `hands-` and its id; of a line one for each place, with the place after it: `-1` to `-7`. */
 const FIELD = 'hands-';
 
 export const handsInput = v.pipe(
@@ -33,7 +36,7 @@ export const handsInput = v.pipe(
 	}))
 );
 
-/** Keeps how many hands went up for each choice, over what was counted before. None at all takes them back. */
+/** Keeps how many were counted, over what was counted before. None at all takes it back. */
 export async function countHands(
 	viewer: Viewer,
 	meetingId: string,
@@ -45,21 +48,57 @@ export async function countHands(
 		select: { blockId: true }
 	});
 	if (asked === null) throw new NotFound();
-	const block = findBlock(asked.blockId ?? '', 'en')?.block;
-	if (block?.kind !== 'poll' && block?.kind !== 'check') {
-		throw new Invalid('Hands are counted for a question with choices.');
-	}
-	const known = new Set(block.choices.map(({ id }) => id));
-	if (!counts.every(([id]) => known.has(id))) {
-		throw new Invalid('Count hands for the answers shown.');
-	}
-	const hands = counts.some(([, count]) => count > 0) ? Object.fromEntries(counts) : null;
-	await change(meetingId, viewer, key, async (held) => {
+	const counted = countedOf(findBlock(asked.blockId ?? '', 'en')?.block, new Map(counts));
+	const hasAny = counts.some(([, count]) => count > 0);
+	await change(meetingId, viewer, sendingOf({ key, ask, counts }), async (held) => {
 		requireRunning(held);
 		await held.client.query('update live_ask set hands = $2 where id = $1', [
 			ask,
-			hands && JSON.stringify(hands)
+			hasAny ? JSON.stringify(counted) : null
 		]);
 		return { kind: 'hands', parts: ['count'], data: { ask } };
 	});
+}
+
+function countedOf(
+	block: Block | undefined,
+	counts: ReadonlyMap<string, number>
+): Record<string, number> | Record<string, number[]> {
+	switch (block?.kind) {
+		case 'poll':
+		case 'check':
+			requireKnown(
+				counts,
+				block.choices.map(({ id }) => id),
+				'Count hands for the answers shown.'
+			);
+			return Object.fromEntries(counts);
+		case 'continuum': {
+			const lines = block.pairs.map(({ id }) => ({ id, fields: fieldsOf(id) }));
+			requireKnown(
+				counts,
+				lines.flatMap(({ fields }) => fields),
+				'Count who stands at the places shown.'
+			);
+			const stands = lines.map(
+				({ id, fields }) => [id, fields.map((field) => counts.get(field) ?? 0)] as const
+			);
+			// A line along which nobody walked has no picture.
+			return Object.fromEntries(stands.filter(([, places]) => places.some((count) => count > 0)));
+		}
+		default:
+			throw new Invalid('Only choices and lines are counted in the room.');
+	}
+}
+
+function fieldsOf(pairId: string): string[] {
+	return Array.from({ length: POSITIONS }, (_, at) => `${pairId}-${at + 1}`);
+}
+
+function requireKnown(
+	counts: ReadonlyMap<string, number>,
+	known: readonly string[],
+	message: string
+): void {
+	if (![...counts.keys()].every((id) => known.includes(id))) throw new Invalid(message);
 }

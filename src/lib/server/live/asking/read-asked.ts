@@ -4,6 +4,7 @@ import type { Language } from '../../../languages.ts';
 import { findBlock, toPlayer } from '../../curriculum/index.ts';
 import { statement } from '../../db/index.ts';
 import type { Meeting } from '../meeting.ts';
+import { countedIn } from './counted.ts';
 import { countsOf, shownAnswers, spreadOf, type Given } from './results.ts';
 import { readVideo, type VideoState } from '../video/video.ts';
 import { questionHtml } from './question.ts';
@@ -20,7 +21,7 @@ type AskRow = {
 	revealedAt: Date | null;
 	look: Asked['look'];
 	video: VideoState | null;
-	hands: Record<string, number> | null;
+	hands: unknown;
 	answers: number;
 };
 
@@ -67,7 +68,7 @@ async function asked(row: AskRow, language: Language): Promise<Asked> {
 		look: row.look,
 		answers: row.answers,
 		results: row.revealedAt === null ? null : await readResults(row, row.revealedAt),
-		hands: row.hands,
+		...countedIn(row.kind, row.hands),
 		video: row.kind === 'video' ? readVideo(block, row.video) : null
 	};
 }

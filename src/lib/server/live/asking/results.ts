@@ -1,7 +1,7 @@
 /** What a room may see of choices and places: never so few that it tells who chose what. */
 
 const ENOUGH_ANSWERS = 5;
-const POSITIONS = 7;
+export const POSITIONS = 7;
 
 export type Given = {
 	choices: string[];
