@@ -118,6 +118,41 @@ test('Denise starts late, wins the time back, goes on by key, and another consol
 	await expect(theirs.getByText('The session is over.').first()).toBeVisible();
 });
 
+test('What Denise is typing stays with its question, is asked about when she signs out, and is not there for Marcus', async ({
+	page,
+	context
+}) => {
+	const { cohort, facilitator } = await makeTeam('Whimbrel team');
+	const colleague = await makePerson('Marcus Lindqvist');
+	await enrol(colleague, cohort, 'facilitator');
+	const meeting = await makeMeeting(cohort);
+	await beginMeeting(meeting);
+	await askEverybody(meeting, { question: 'Who is missing?' });
+	await signIn(context, facilitator);
+	await openConsole(page, meeting.id);
+	await page.getByText('Add what was said').click();
+	await page.getByLabel('What was said').fill('The night shift');
+
+	await askEverybody(meeting, { question: 'Who decides?' });
+	await expect(page.locator('.quoted').getByText('Who decides?')).toBeVisible();
+	await page.getByText('Add what was said').click();
+	await expect(page.getByLabel('What was said')).toHaveValue('');
+
+	await page.getByText('Park a question').click();
+	await page.getByLabel('The question').fill('Who pays for the bus?');
+	await page.locator('summary', { hasText: 'Your account' }).click();
+	await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+	await page.getByRole('button', { name: 'Sign out and lose them' }).click();
+	await expect(page).toHaveURL('/');
+	const kept = await page.evaluate(() => Object.values(sessionStorage).join(' '));
+	expect(kept).not.toMatch(/night shift|bus/);
+
+	await signIn(context, colleague);
+	await openConsole(page, meeting.id);
+	await page.getByText('Park a question').click();
+	await expect(page.getByLabel('The question')).toHaveValue('');
+});
+
 /** Lifted, it has the themes in reach, wherever on the wall it stood. */
 async function takeByMouse(page: Page, words: string): Promise<void> {
 	const [x, y] = await handleOf(page, words);

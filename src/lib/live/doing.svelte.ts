@@ -9,6 +9,8 @@ export class Doing {
 	problem: string | null = $state(null);
 	isSignedOut = $state(false);
 	readonly href: string;
+	/** By whom words that are being typed are kept: the place in the cohort of who is looking. */
+	readonly ownerId: string;
 	#seed: () => string;
 	#afterwards: () => void;
 
@@ -16,8 +18,13 @@ export class Doing {
 	 * @param seed of the page as it was read: forms that are sent without JavaScript make their keys from it.
 	 * @param afterwards what to do once something was done, for a page to which no stream tells it.
 	 */
-	constructor(href: string, seed: () => string, afterwards: () => void) {
+	constructor(
+		{ href, ownerId }: { href: string; ownerId: string },
+		seed: () => string,
+		afterwards: () => void
+	) {
 		this.href = href;
+		this.ownerId = ownerId;
 		this.#seed = seed;
 		this.#afterwards = afterwards;
 	}

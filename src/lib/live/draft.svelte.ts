@@ -1,18 +1,21 @@
 import { onMount } from 'svelte';
-import { KeptWords } from '../kept-words.svelte.ts';
+import { livePrefix, thisTab } from '../player/answer/unsaved.ts';
 
-/** Words being typed on a facilitator’s page: this tab keeps them until they are sent, over a reload too. */
+/**
+ * Words being typed on a facilitator’s page: this tab keeps them until they are sent, over a reload too. They are
+ * kept by whose they are: who signs in next in this tab finds none of them.
+ */
 export class Draft {
 	#text = $state('');
 	/** Of what they are hidden in: what an earlier visit left is open at once. */
 	isOpen = $state(false);
-	#kept: KeptWords;
+	readonly #key: string;
 
-	/** @param key tells this page’s and this field’s words from others’. */
-	constructor(key: string) {
-		this.#kept = new KeptWords(`draft:${key}`);
+	/** @param field tells its words from those of the page’s other fields. */
+	constructor({ ownerId, href }: { ownerId: string; href: string }, field: string) {
+		this.#key = `${livePrefix(ownerId)}${href}:${field}`;
 		onMount(() => {
-			const left = this.#kept.left()?.['text'] ?? '';
+			const left = this.#left();
 			if (left === '') return;
 			this.#text = left;
 			this.isOpen = true;
@@ -25,7 +28,19 @@ export class Draft {
 
 	set text(words: string) {
 		this.#text = words;
-		if (words === '') this.#kept.forget();
-		else this.#kept.keep({ text: words });
+		try {
+			if (words === '') thisTab()?.removeItem(this.#key);
+			else thisTab()?.setItem(this.#key, words);
+		} catch {
+			// A device that forbids it keeps the words in the field alone.
+		}
+	}
+
+	#left(): string {
+		try {
+			return thisTab()?.getItem(this.#key) ?? '';
+		} catch {
+			return '';
+		}
 	}
 }

@@ -1,5 +1,5 @@
 import { dropDraft, listDrafts, placeOf } from './answer/device.ts';
-import { liveKeysOf, openFields, thisDevice } from './answer/unsaved.ts';
+import { liveKeysOf, openFields, thisDevice, thisTab } from './answer/unsaved.ts';
 import { post } from './post.ts';
 
 /**
@@ -35,7 +35,7 @@ export async function saveAll(owners: readonly string[]): Promise<boolean> {
 	const saved = await Promise.all([...openFields].map((field) => field.save()));
 	const isSaved = saved.every(Boolean) && (await saveLeftBehind(owners));
 	// What waits for a meeting goes from the meeting's own page alone: there its writer sees who will read it.
-	return isSaved && liveKeysOf(thisDevice(), owners).length === 0;
+	return isSaved && !hasOfMeetings(owners);
 }
 
 /** Takes from this device what could not be saved: the next person who uses it finds none of it. */
@@ -43,6 +43,11 @@ export function dropAll(owners: readonly string[]): void {
 	const shelf = thisDevice();
 	for (const { key } of listDrafts(shelf, owners)) dropDraft(shelf, key);
 	for (const key of liveKeysOf(shelf, owners)) dropDraft(shelf, key);
+	for (const key of liveKeysOf(thisTab(), owners)) dropDraft(thisTab(), key);
+}
+
+function hasOfMeetings(owners: readonly string[]): boolean {
+	return [thisDevice(), thisTab()].some((shelf) => liveKeysOf(shelf, owners).length > 0);
 }
 
 /** Whether signing out now would lose words. */
@@ -50,6 +55,6 @@ export function hasUnsaved(owners: readonly string[]): boolean {
 	return (
 		[...openFields].some((field) => field.isUnsaved) ||
 		listDrafts(thisDevice(), owners).length > 0 ||
-		liveKeysOf(thisDevice(), owners).length > 0
+		hasOfMeetings(owners)
 	);
 }

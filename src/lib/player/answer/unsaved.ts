@@ -22,6 +22,15 @@ export function thisDevice(): Shelf | null {
 	}
 }
 
+/** What lasts as long as this tab: a facilitator’s words that are still being typed. */
+export function thisTab(): Shelf | null {
+	try {
+		return sessionStorage;
+	} catch {
+		return null;
+	}
+}
+
 /** Whose draft it is stands in its key, so that two people on one device, or two cohorts, never meet. */
 export function draftKeysOf(shelf: Shelf | null, owners: readonly string[]): string[] {
 	return keysThatStart(shelf, owners.map(draftPrefix));
@@ -40,7 +49,7 @@ export function draftPrefix(ownerId: string): string {
 	return `throughline:draft:${ownerId}:`;
 }
 
-/** What somebody wrote in a meeting and the meeting may not have: see live/device.ts. */
+/** What somebody wrote in a meeting and the meeting may not have: see live/device.ts, and live/draft.svelte.ts. */
 export function livePrefix(ownerId: string): string {
 	return `throughline:live:${ownerId}:`;
 }
@@ -54,7 +63,8 @@ export function mayHoldUnsaved(owners: readonly string[]): boolean {
 	return (
 		[...openFields].some((field) => field.isUnsaved) ||
 		draftKeysOf(thisDevice(), owners).length > 0 ||
-		liveKeysOf(thisDevice(), owners).length > 0
+		liveKeysOf(thisDevice(), owners).length > 0 ||
+		liveKeysOf(thisTab(), owners).length > 0
 	);
 }
 

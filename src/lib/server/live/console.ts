@@ -1,5 +1,5 @@
 import type { AskKind, Room } from '../../live/room.ts';
-import { getCohort } from '../cohorts/index.ts';
+import { getCohort, requireFacilitator } from '../cohorts/index.ts';
 import {
 	findBlock,
 	getModule,
@@ -44,6 +44,8 @@ export type AskOffer = {
 
 export type Console = {
 	meetingId: string;
+	/** The viewer’s place in the cohort, by which this device keeps what they are typing. */
+	ownerId: string;
 	cohortId: string;
 	cohortName: string;
 	moduleTitle: string;
@@ -65,6 +67,7 @@ export async function readConsole(viewer: Viewer, meetingId: string): Promise<Co
 	]);
 	return {
 		meetingId,
+		ownerId: requireFacilitator(viewer, meeting.cohortId).enrolmentId,
 		cohortId: meeting.cohortId,
 		cohortName: cohort.name,
 		moduleTitle: getModule(meeting.moduleId, language).title,
