@@ -274,8 +274,14 @@ test('a rehearsal fills by itself and is gone when Denise leaves it', async ({ p
 	]);
 	await untilAlive(projector);
 	const second = await nextTitle(page);
+	const lot = projector.getByRole('heading', { name: 'Parked questions' });
+	await page.getByRole('button', { name: 'Show them on the screen' }).click();
+	await expect(lot).toBeVisible();
+	await expectAccessible(projector);
 	await projector.keyboard.press('PageDown');
 	await expect(page.locator('#block')).toHaveText(second);
+	await expect(lot).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Show them on the screen' })).toBeVisible();
 	await page.bringToFront();
 	await page.getByText('End the rehearsal').click();
 	await page.getByRole('button', { name: 'End it' }).click();

@@ -128,6 +128,7 @@ const noWords = ['', '  \n ', NUL, LONG];
 const noKeys = ['', NUL, LONG, 'short', '../..', `' or 1=1 --`];
 const noNames = [...strange, 'YES'];
 const noCounts = [...noNumbers, '0', '9999'];
+const noHands = [...noNumbers, '1000'];
 
 const noDays = [NUL, LONG, '2030-02-30', '0000-00-00', '9/1/2030', `' or 1=1 --`];
 const promise = { kind: 'will', text: SECRET, due: '', sharing: 'me' };
@@ -222,6 +223,8 @@ export function roomForms(room: FaultRoom): Form[] {
 		asConsole('parkFor', { entry }, { entry: ids }),
 		asConsole('hideParked', { parked, hidden: 'yes' }, { parked: ids, hidden: noNames }),
 		asConsole('answerParked', { parked, answer: SECRET }, { parked: ids, answer: [NUL, LONG] }),
+		asConsole('parkedHands', { parked, hands: '3' }, { parked: ids, hands: noHands }),
+		asConsole('showParked', { shown: 'yes' }, { shown: noNames }),
 		asConsole('here', { enrolment: room.enrolment }, { enrolment: ids }),
 		asConsole('guestHere', { name: SECRET }, { name: noWords }),
 		...['left', 'back', 'where'].map(onAttendee),

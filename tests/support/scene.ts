@@ -564,6 +564,10 @@ function consoleFields(action: string, room: Room): Record<string, string> {
 			return { key, parked: room.parked, hidden: 'no' };
 		case '?/answerParked':
 			return { key, parked: room.parked, answer: 'The county does.' };
+		case '?/parkedHands':
+			return { key, parked: room.parked, hands: '7' };
+		case '?/showParked':
+			return { key, shown: 'no' };
 		case '?/here':
 			return { key, enrolment: room.enrolment, mode: 'room' };
 		case '?/guestHere':

@@ -32,7 +32,8 @@ function roomWith(wall: Partial<WallPart>): Room {
 		wall: { askId: 'ask', isWhole: true, entries: [], themes, ...wall },
 		people: { here: 0, list: [], missing: [] },
 		parked: { items: [] },
-		breakout: null
+		breakout: null,
+		screen: { hasParked: false }
 	};
 }
 

@@ -15,6 +15,7 @@ export type Room = {
 	people: PeoplePart;
 	parked: ParkedPart;
 	breakout: BreakoutPart;
+	screen: ScreenPart;
 };
 
 export type PartName = Exclude<keyof Room, 'number'>;
@@ -24,7 +25,8 @@ export const partNames: readonly PartName[] = [
 	'wall',
 	'people',
 	'parked',
-	'breakout'
+	'breakout',
+	'screen'
 ];
 
 /** What the stream carries: the number that the page has then, what o’clock it is, and what changed. */
@@ -182,9 +184,14 @@ export type Parked = {
 	/** It is an entry of the wall that the room does not see. */
 	isKeptBack: boolean;
 	votes: number;
+	/** Counted in the room: who raised a hand may have voted as well. */
+	hands: number | null;
 	/** From an earlier meeting of the cohort. */
 	isEarlier: boolean;
 };
+
+/** What the facilitators put on the screen over all else. */
+export type ScreenPart = { hasParked: boolean };
 
 /** Groups at work. Null when the room is together. */
 export type BreakoutPart = {

@@ -91,6 +91,8 @@ export {
 	parkForInput,
 	parkInput
 } from './parking/park.ts';
+export { countParkedHands, parkedHandsInput } from './parking/parked-hands.ts';
+export { showParked, showParkedInput } from './parking/on-screen.ts';
 export { invent, inventInput, leaveRehearsal, startRehearsal } from './rehearse.ts';
 export { readRoom } from './room.ts';
 export { getRoomMedia } from './video/room-media.ts';

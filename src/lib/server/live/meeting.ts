@@ -18,6 +18,8 @@ export type Meeting = {
 	rehearsal: boolean;
 	startedAt: Date | null;
 	endedAt: Date | null;
+	/** The screen shows the parking lot. */
+	parkedShown: boolean;
 	number: number;
 };
 
@@ -34,6 +36,7 @@ const shape = {
 	rehearsal: true,
 	startedAt: true,
 	endedAt: true,
+	parkedShown: true,
 	number: true
 } as const;
 

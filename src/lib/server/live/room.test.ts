@@ -8,6 +8,7 @@ import { prisma } from '../db/index.ts';
 import { ask, askAgain, closeAsk, reveal, takeNamesOff } from './asking/ask.ts';
 import { enterAsGuest, getInside, guestCookie } from './entering/enter.ts';
 import { findMeeting, type Meeting } from './meeting.ts';
+import { showParked } from './parking/on-screen.ts';
 import { respond } from './asking/respond.ts';
 import { readMessage, readRoom } from './room.ts';
 import { goTo, setMinutes, undo } from './run.ts';
@@ -68,11 +69,11 @@ async function newestAsk(): Promise<string> {
 const look = (surface: Surface) => ({ surface, language: 'en' as const });
 
 async function fresh(surface: Surface): Promise<Room> {
-	const { number, run, asked, wall, people, parked, breakout } = await readRoom(
+	const { number, run, asked, wall, people, parked, breakout, screen } = await readRoom(
 		meeting,
 		look(surface)
 	);
-	return { number, run, asked, wall, people, parked, breakout };
+	return { number, run, asked, wall, people, parked, breakout, screen };
 }
 
 describe('A page that was away', () => {
@@ -88,6 +89,8 @@ describe('A page that was away', () => {
 		async () => closeAsk(denise(), meeting.id, { key: key(), ask: await newestAsk() }),
 		async () => askAgain(denise(), meeting.id, { key: key(), ask: await newestAsk() }),
 		async () => takeNamesOff(denise(), meeting.id, { key: key(), ask: await newestAsk() }),
+		() => showParked(denise(), meeting.id, { key: key(), shown: 'yes' }),
+		() => showParked(denise(), meeting.id, { key: key(), shown: 'no' }),
 		() => answer(0, 'The driver'),
 		() => answer(1, 'The clerk'),
 		() => answer(0, 'The driver, and her sister'),

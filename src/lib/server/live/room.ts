@@ -29,7 +29,8 @@ const readers: {
 	wall: readWall,
 	people: (meeting, { surface }) => readPeople(meeting, surface),
 	parked: (meeting, { surface }) => readParked(meeting, surface),
-	breakout: (meeting, { surface, language }) => readBreakout(meeting, surface, language)
+	breakout: (meeting, { surface, language }) => readBreakout(meeting, surface, language),
+	screen: ({ parkedShown }) => Promise.resolve({ hasParked: parkedShown })
 };
 
 /** All that one surface shows of a meeting. */

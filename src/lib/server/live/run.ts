@@ -87,7 +87,7 @@ export async function goTo(
 		);
 		await putAway(held);
 		const data = { block, from: current?.blockId ?? null };
-		return { kind: 'go', parts: ['run', 'asked', 'wall'], data };
+		return { kind: 'go', parts: ['run', 'asked', 'wall', 'screen'], data };
 	});
 }
 
@@ -210,7 +210,7 @@ export async function end(
 			'update live_attendee set left_at = $2 where live_session_id = $1 and left_at is null',
 			[meetingId, at]
 		);
-		return { kind: 'end', parts: ['run', 'asked', 'wall', 'people', 'breakout'] };
+		return { kind: 'end', parts: ['run', 'asked', 'wall', 'people', 'breakout', 'screen'] };
 	});
 }
 

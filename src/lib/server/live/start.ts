@@ -90,7 +90,7 @@ export async function backToPlanned(
 		);
 		await client.query('delete from live_block where live_session_id = $1', [meetingId]);
 		await client.query('update live_session set started_at = null where id = $1', [meetingId]);
-		return { kind: 'planned', parts: ['run', 'asked', 'wall', 'breakout'] };
+		return { kind: 'planned', parts: ['run', 'asked', 'wall', 'breakout', 'screen'] };
 	});
 }
 

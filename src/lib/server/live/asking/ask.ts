@@ -9,6 +9,7 @@ import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning, type Held } from '../change.ts';
 import { getFacilitated, type Meeting } from '../meeting.ts';
+import { clearScreen } from '../screen.ts';
 import { putAway } from '../put-away.ts';
 import { seconds, standingAt, stretchOf, type Stretch } from '../video/video.ts';
 
@@ -74,7 +75,7 @@ export async function ask(
 				subject.stretch && JSON.stringify(standingAt(subject.stretch, held.at))
 			]
 		);
-		return { kind: 'ask', parts: ['asked', 'wall'], data: { ask: rows[0]?.id ?? null } };
+		return { kind: 'ask', parts: ['asked', 'wall', 'screen'], data: { ask: rows[0]?.id ?? null } };
 	});
 }
 
@@ -165,10 +166,12 @@ export async function reveal(
 	meetingId: string,
 	{ key, ask: askId }: v.InferOutput<typeof askIdInput>
 ): Promise<void> {
-	await onAsk(viewer, meetingId, key, askId, async ({ client, at }, { capture }) => {
+	await onAsk(viewer, meetingId, key, askId, async (held, { capture }) => {
+		const { client, at } = held;
 		if (capture === 'exit') {
 			throw new Refused('An exit question was answered for you alone. The debrief shows it.');
 		}
+		await clearScreen(held);
 		await client.query(
 			'update live_ask set revealed_at = coalesce(revealed_at, $2) where id = $1',
 			[askId, at]
@@ -194,8 +197,9 @@ export async function setLook(
 	meetingId: string,
 	{ key, ask: askId, look }: v.InferOutput<typeof lookInput>
 ): Promise<void> {
-	await onAsk(viewer, meetingId, key, askId, async ({ client }) => {
-		await client.query('update live_ask set look = $2 where id = $1', [askId, look]);
+	await onAsk(viewer, meetingId, key, askId, async (held) => {
+		await clearScreen(held);
+		await held.client.query('update live_ask set look = $2 where id = $1', [askId, look]);
 		return 'look';
 	});
 }
@@ -217,6 +221,6 @@ async function onAsk(
 	await change(meetingId, viewer, key, async (held) => {
 		requireRunning(held);
 		const kind = await work(held, found);
-		return { kind, parts: ['asked', 'wall', 'parked'], data: { ask: askId } };
+		return { kind, parts: ['asked', 'wall', 'parked', 'screen'], data: { ask: askId } };
 	});
 }

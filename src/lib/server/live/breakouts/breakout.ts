@@ -5,6 +5,7 @@ import { uuid, wholeNumber } from '../../forms.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning, type Held } from '../change.ts';
 import { getFacilitated } from '../meeting.ts';
+import { clearScreen } from '../screen.ts';
 import { closeGroups, MOST_GROUPS } from './open-breakout.ts';
 
 /** Groups at work: changed while they are, called back, and their notes brought to the wall. */
@@ -64,7 +65,9 @@ export async function callBack(
 	meetingId: string,
 	{ key, breakout, seconds }: v.InferOutput<typeof callInput>
 ): Promise<void> {
-	await onBreakout(viewer, meetingId, key, breakout, async ({ client, at }) => {
+	await onBreakout(viewer, meetingId, key, breakout, async (held) => {
+		const { client, at } = held;
+		await clearScreen(held);
 		await client.query(
 			'update live_breakout set called_at = coalesce(called_at, $2), back_at = $3 where id = $1',
 			[breakout, at, new Date(at.getTime() + seconds * 1000)]
@@ -79,7 +82,9 @@ export async function shareNotes(
 	meetingId: string,
 	{ key, breakout }: v.InferOutput<typeof breakoutIdInput>
 ): Promise<void> {
-	await onBreakout(viewer, meetingId, key, breakout, async ({ client, at }) => {
+	await onBreakout(viewer, meetingId, key, breakout, async (held) => {
+		const { client, at } = held;
+		await clearScreen(held);
 		await client.query(
 			`update live_breakout set shared_at = coalesce(shared_at, $2),
 				called_at = coalesce(called_at, $2), back_at = least(coalesce(back_at, $2), $2)
@@ -178,6 +183,10 @@ async function onBreakout(
 			[breakoutId]
 		);
 		if (open.rowCount === 0) return null;
-		return { kind: await work(held), parts: ['breakout'], data: { breakout: breakoutId } };
+		return {
+			kind: await work(held),
+			parts: ['breakout', 'screen'],
+			data: { breakout: breakoutId }
+		};
 	});
 }

@@ -2,6 +2,7 @@ import { requireFacilitator } from '../../cohorts/index.ts';
 import { statement } from '../../db/index.ts';
 import type { Viewer } from '../../viewer.ts';
 import {
+	BY_WISH,
 	IS_THERE,
 	openParked,
 	PARKED_COLUMNS,
@@ -31,7 +32,7 @@ export async function readParkedDesk(viewer: Viewer, cohortId: string): Promise<
 		from ${PARKED_SOURCE}
 		where ${IS_THERE} and meeting.cohort_id = $1
 			and not meeting.rehearsal and meeting.cancelled_at is null
-		order by meeting.starts_at desc, votes desc, parked.parked_at limit 500`,
+		order by meeting.starts_at desc, ${BY_WISH}, parked.parked_at limit 500`,
 		[cohortId]
 	);
 	const lines = rows.map((row) => ({

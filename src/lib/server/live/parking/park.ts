@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { requireFacilitator } from '../../cohorts/index.ts';
 import { seal, unseal } from '../../answers/index.ts';
-import { prisma } from '../../db/index.ts';
 import { Conflict, Invalid, NotFound, Refused } from '../../errors.ts';
 import { line, uuid, words } from '../../forms.ts';
 import { sendingOf } from '../../sending.ts';
@@ -11,6 +10,7 @@ import { actionKey, change, type By, type Done, type Held } from '../change.ts';
 import { requireInside, type Door } from '../entering/enter.ts';
 import { getFacilitated } from '../meeting.ts';
 import { IS_WALL } from '../wall/read-wall.ts';
+import { requireParked } from './find-parked.ts';
 import { parkedPlace } from './parked-row.ts';
 
 /** The parking lot: what waits for an answer, in this meeting or after it. */
@@ -181,25 +181,4 @@ async function answer(
 		]);
 		return { kind: 'park-answer', parts: ['parked'], data: { parked } };
 	});
-}
-
-/**
- * A question of this meeting, or of the cohort’s meetings that were no rehearsal.
- * @returns the meeting in which it was parked.
- */
-async function requireParked(
-	parked: string,
-	cohortId: string,
-	meetingId: string | null
-): Promise<string> {
-	const own = meetingId === null ? [] : [{ liveSessionId: meetingId }];
-	const found = await prisma().liveParked.findFirst({
-		where: {
-			id: parked,
-			OR: [...own, { liveSession: { cohortId, rehearsal: false, cancelledAt: null } }]
-		},
-		select: { liveSessionId: true }
-	});
-	if (found === null) throw new NotFound();
-	return found.liveSessionId;
 }

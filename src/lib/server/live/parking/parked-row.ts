@@ -17,6 +17,7 @@ export type ParkedRow = {
 	entry: Buffer | null;
 	promise: 'will' | 'stop' | null;
 	votes: number;
+	hands: number | null;
 	isHidden: boolean;
 	isKeptBack: boolean;
 };
@@ -24,19 +25,23 @@ export type ParkedRow = {
 /** An entry that the room does not see. */
 export const IS_KEPT_BACK = `(response.id is not null and (response.hidden or ask.revealed_at is null))`;
 
-export const PARKED_COLUMNS = `parked.id, parked.sealed, parked.answer, parked.hidden as "isHidden",
+export const PARKED_COLUMNS = `parked.id, parked.sealed, parked.answer, parked.hidden as "isHidden", parked.hands,
 	${IS_KEPT_BACK} as "isKeptBack",
 	response.sealed as entry, response.ask_id as "askId", response.attendee_id as "writerId",
 	response.promised ->> 'kind' as promise,
-	(select count(*)::int from live_vote where subject_id = parked.id) as votes`;
+	voted.votes`;
 
 export const PARKED_SOURCE = `live_parked parked
 	join live_session meeting on meeting.id = parked.live_session_id
 	left join live_response response on response.id = parked.response_id
-	left join live_ask ask on ask.id = response.ask_id`;
+	left join live_ask ask on ask.id = response.ask_id
+	cross join lateral (select count(*)::int as votes from live_vote where subject_id = parked.id) voted`;
 
 /** What its writer took off the wall is nowhere. */
 export const IS_THERE = `(response.id is null or response.on_wall)`;
+
+/** What most want answered first: by votes or by hands, whichever are more, never by the two together. */
+export const BY_WISH = `greatest(voted.votes, coalesce(parked.hands, 0)) desc, voted.votes desc`;
 
 /** What a parked question of one’s own, and any answer to one, is sealed to. */
 export function parkedPlace(id: string): string {
@@ -44,12 +49,13 @@ export function parkedPlace(id: string): string {
 }
 
 export function openParked(row: ParkedRow): Omit<Parked, 'isEarlier'> {
-	const { id, answer, votes, isHidden, isKeptBack } = row;
+	const { id, answer, votes, hands, isHidden, isKeptBack } = row;
 	return {
 		id,
 		text: wordsOf(row),
 		answer: answer && unseal(answer, parkedPlace(id)),
 		votes,
+		hands,
 		isHidden,
 		isKeptBack
 	};

@@ -2,6 +2,7 @@ import type { ParkedPart, Surface } from '../../../live/room.ts';
 import { statement } from '../../db/index.ts';
 import type { Meeting } from '../meeting.ts';
 import {
+	BY_WISH,
 	IS_THERE,
 	openParked,
 	PARKED_COLUMNS,
@@ -21,7 +22,7 @@ export async function readParked(meeting: Meeting, surface: Surface): Promise<Pa
 		where ${IS_THERE} and (parked.live_session_id = $1
 			or (meeting.cohort_id = $2 and not meeting.rehearsal and not $3 and meeting.starts_at < $4
 				and (parked.answered_at is null or parked.answered_at >= $5)))
-		order by votes desc, parked.parked_at`,
+		order by ${BY_WISH}, parked.parked_at`,
 		[meeting.id, meeting.cohortId, meeting.rehearsal, meeting.startsAt, meeting.startedAt]
 	);
 	const shown = surface === 'console' ? rows : rows.filter(isForAll);

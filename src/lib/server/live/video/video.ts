@@ -9,6 +9,7 @@ import { creditAttended } from '../../progress/index.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning, type Held } from '../change.ts';
 import { getFacilitated } from '../meeting.ts';
+import { clearScreen } from '../screen.ts';
 
 /** A video that the room watches together: where it stands, and since when it plays from there. */
 export type VideoState = {
@@ -63,6 +64,7 @@ export async function playVideo(
 	if (position > whole.to) throw new Invalid('The video is not that long.');
 	await change(meetingId, viewer, key, async (held) => {
 		requireRunning(held);
+		await clearScreen(held);
 		const [before] = await stopVideos(held, ask);
 		const state: VideoState = {
 			from: before?.from ?? whole.from,
@@ -75,7 +77,7 @@ export async function playVideo(
 			ask,
 			JSON.stringify(state)
 		]);
-		return { kind: 'video', parts: ['asked'], data: { ask, position, playing } };
+		return { kind: 'video', parts: ['asked', 'screen'], data: { ask, position, playing } };
 	});
 }
 

@@ -72,6 +72,8 @@ export const actions: Actions = {
 	parkFor: doing(live.parkForInput, live.parkFor),
 	hideParked: doing(live.hideParkedInput, live.hideParked),
 	answerParked: doing(live.answerParkedInput, live.answerParked),
+	parkedHands: doing(live.parkedHandsInput, live.countParkedHands),
+	showParked: doing(live.showParkedInput, live.showParked),
 	look: doing(live.lookInput, live.setLook),
 	hide: doing(live.hideInput, live.hideEntry),
 	highlight: doing(live.highlightInput, live.highlightEntry),
