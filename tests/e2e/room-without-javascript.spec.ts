@@ -58,6 +58,28 @@ test('Denise leads and a guest takes part with plain forms', async ({ page, brow
 		).toHaveAttribute('aria-pressed', 'true');
 	});
 
+	await test.step('a question has answers to choose from, and hands are counted for them', async () => {
+		await console.getByText('A question of your own').click();
+		await console.getByRole('textbox', { name: 'Your question' }).fill('Whom do we ask first?');
+		await console.getByText('Answers to choose from').click();
+		await console.getByRole('textbox', { name: 'Answer 1' }).fill('The night shift');
+		await console.getByRole('textbox', { name: 'Answer 2' }).fill('The drivers');
+		await console.getByRole('button', { name: 'Ask this' }).last().click();
+		await expect(console.locator('.quoted').getByText('Whom do we ask first?')).toBeVisible();
+
+		await page.getByRole('link', { name: 'See what is new' }).click();
+		await page.getByRole('radio', { name: 'The drivers' }).check();
+		await page.getByRole('button', { name: 'Send', exact: true }).click();
+		await expect(page.getByRole('button', { name: 'Send again' })).toBeVisible();
+		await expect(page.getByRole('radio', { name: 'The drivers' })).toBeChecked();
+
+		await console.getByText('Count hands').click();
+		await console.getByRole('spinbutton', { name: 'The night shift' }).fill('4');
+		await console.getByRole('button', { name: 'Keep the count' }).click();
+		await expect(console.getByRole('heading', { name: 'Hands counted in the room' })).toBeVisible();
+		await expect(console.getByRole('heading', { name: 'On phones' })).toBeVisible();
+	});
+
 	await test.step('people walk along a line, and who stands where is counted', async () => {
 		await askEverybody(meeting, { block: 'lae-5-ways', kind: 'continuum' });
 		await console.getByRole('link', { name: 'See what is new' }).click();

@@ -176,6 +176,8 @@ export function roomForms(room: FaultRoom): Form[] {
 			optional: {
 				capture: noNames,
 				named: noNames,
+				choice: [NUL, LONG, 'One alone'],
+				several: noNames.slice(1),
 				from: noCounts.slice(1, 3),
 				to: noCounts.slice(1, 3)
 			}

@@ -78,6 +78,7 @@ export async function askIn(
 	ask: {
 		blockId?: string;
 		question?: string;
+		choices?: object;
 		kind?: string;
 		capture?: string;
 		named?: boolean;

@@ -59,6 +59,7 @@ export { listParkedForAll } from './parking/read-parked.ts';
 export { countedIn } from './asking/counted.ts';
 export { countsOf, shownAnswers, spreadOf, type Given } from './asking/results.ts';
 export { noteInput, readOwnGroup, writeNote, writeNoteFor } from './breakouts/group-note.ts';
+export { optionsOf, type Options } from './asking/options.ts';
 export { questionHtml } from './asking/question.ts';
 export { countHands, handsInput } from './asking/hands.ts';
 export { proposeGroups, proposeInput } from './breakouts/groups.ts';

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { makeCode } from '../cohorts/index.ts';
 import { seal } from '../answers/index.ts';
 import { now } from '../clock.ts';
-import { findBlock } from '../curriculum/index.ts';
 import { prisma } from '../db/index.ts';
 import { NotFound } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { actionKey, change, type Held } from './change.ts';
 import { CODE_LENGTH } from './entering/enter.ts';
 import { getFacilitated, type Meeting } from './meeting.ts';
+import { optionsOf, type Options } from './asking/options.ts';
 import { responsePlace } from './asking/respond.ts';
 
 /**
@@ -131,9 +131,10 @@ async function answer({ client, meetingId, at, number }: Held): Promise<boolean>
 	const { rows } = await client.query<{
 		askId: string;
 		blockId: string | null;
+		choices: unknown;
 		attendeeId: string;
 	}>(
-		`select live_ask.id as "askId", block_id as "blockId", attendee.id as "attendeeId"
+		`select live_ask.id as "askId", block_id as "blockId", live_ask.choices, attendee.id as "attendeeId"
 		from live_ask join live_attendee attendee on attendee.live_session_id = live_ask.live_session_id
 		where live_ask.live_session_id = $1 and closed_at is null and kind <> 'video'
 			and left_at is null and not exists (
@@ -142,8 +143,8 @@ async function answer({ client, meetingId, at, number }: Held): Promise<boolean>
 		order by random() limit $2`,
 		[meetingId, AT_ONCE]
 	);
-	for (const { askId, blockId, attendeeId } of rows) {
-		const { text, choices, positions } = invented(blockId);
+	for (const { askId, attendeeId, ...asked } of rows) {
+		const { text, choices, positions } = invented(optionsOf(asked, 'en'));
 		await client.query(
 			`insert into live_response
 				(ask_id, attendee_id, sealed, choices, positions, answered_at, number)
@@ -164,13 +165,12 @@ async function answer({ client, meetingId, at, number }: Held): Promise<boolean>
 
 type Invented = { text: string | null; choices: string[]; positions: Record<string, number> };
 
-function invented(blockId: string | null): Invented {
-	const block = blockId === null ? null : findBlock(blockId, 'en')?.block;
-	if (block?.kind === 'poll' || block?.kind === 'check') {
-		return { text: null, choices: one(block.choices.map(({ id }) => id)), positions: {} };
+function invented({ choices, pairs }: Options): Invented {
+	if (choices.length > 0) {
+		return { text: null, choices: one(choices.map(({ id }) => id)), positions: {} };
 	}
-	if (block?.kind === 'continuum') {
-		const places = block.pairs.map(({ id }) => [id, 1 + Math.floor(Math.random() * 7)] as const);
+	if (pairs.length > 0) {
+		const places = pairs.map(({ id }) => [id, 1 + Math.floor(Math.random() * 7)] as const);
 		return { text: null, choices: [], positions: Object.fromEntries(places) };
 	}
 	return { text: one(answers())[0] ?? '', choices: [], positions: {} };

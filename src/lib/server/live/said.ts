@@ -2,6 +2,8 @@ import { unseal } from '../answers/index.ts';
 import { getModule } from '../curriculum/index.ts';
 import { statement } from '../db/index.ts';
 import type { Viewer } from '../viewer.ts';
+import { optionsOf } from './asking/options.ts';
+import { questionText } from './asking/question.ts';
 import { openResponse } from './asking/respond.ts';
 import { notePlace } from './breakouts/read-breakout.ts';
 
@@ -21,7 +23,16 @@ type Row = {
 	cohortName: string;
 	savedAt: Date;
 	/** Sealed words are in base64: they come as JSON. */
-	answers: { askId: string; attendeeId: string; question: string; sealed: string }[];
+	answers: {
+		askId: string;
+		attendeeId: string;
+		question: string | null;
+		ready: string | null;
+		/** Answers to choose from, and which of them were chosen. */
+		offered: unknown;
+		chosen: string[];
+		sealed: string | null;
+	}[];
 	notes: { groupId: string; sealed: string }[];
 };
 
@@ -29,12 +40,13 @@ const SAID = `
 	select meeting.id, meeting.module_id as "moduleId", cohort.name as "cohortName",
 		coalesce(meeting.started_at, meeting.starts_at) as "savedAt",
 		(select coalesce(json_agg(json_build_object(
-			'askId', ask.id, 'attendeeId', response.attendee_id, 'question', ask.question,
+			'askId', ask.id, 'attendeeId', response.attendee_id, 'question', ask.question, 'ready', ask.ready,
+			'offered', ask.choices, 'chosen', response.choices,
 			'sealed', encode(response.sealed, 'base64')
 		) order by ask.asked_at, ask.id), '[]')
 			from live_response response join live_ask ask on ask.id = response.ask_id
 			where response.attendee_id = attendee.id and ask.block_id is null
-				and response.sealed is not null) as answers,
+				and (response.sealed is not null or ask.choices is not null)) as answers,
 		(select coalesce(json_agg(json_build_object(
 			'groupId', live_group.id, 'sealed', encode(live_group.note, 'base64')
 		) order by breakout.opened_at, live_group.id), '[]')
@@ -60,8 +72,23 @@ export async function listSaid(viewer: Viewer): Promise<SaidEntry[]> {
 		.filter(({ words }) => words.length > 0);
 }
 
-function answered({ askId, attendeeId, question, sealed }: Row['answers'][number]) {
-	return { about: question, text: openResponse(askId, attendeeId, bytes(sealed)).trim() };
+function answered({
+	askId,
+	attendeeId,
+	sealed,
+	offered,
+	chosen,
+	...asked
+}: Row['answers'][number]) {
+	if (sealed !== null) {
+		return {
+			about: questionText(asked),
+			text: openResponse(askId, attendeeId, bytes(sealed)).trim()
+		};
+	}
+	const { choices } = optionsOf({ blockId: null, choices: offered });
+	const texts = choices.filter(({ id }) => chosen.includes(id)).map(({ text }) => text);
+	return { about: questionText(asked), text: texts.join('\n') };
 }
 
 function noted({ groupId, sealed }: Row['notes'][number]) {

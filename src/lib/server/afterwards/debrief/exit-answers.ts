@@ -1,7 +1,13 @@
 import { currentLanguage } from '../../../messages/current.ts';
 import { findBlock, toPlayer } from '../../curriculum/index.ts';
 import { prisma } from '../../db/index.ts';
-import { openResponse, questionHtml, shownAnswers, type Given } from '../../live/index.ts';
+import {
+	openResponse,
+	optionsOf,
+	questionHtml,
+	shownAnswers,
+	type Given
+} from '../../live/index.ts';
 import type { EndedMeeting } from '../meeting.ts';
 import { chartsOf, type RecapChart } from '../recap/source.ts';
 
@@ -58,7 +64,7 @@ export async function readExitAnswers(meeting: EndedMeeting): Promise<ExitAnswer
 				.flatMap(({ attendeeId, sealed }) =>
 					sealed === null ? [] : [openResponse(id, attendeeId, sealed)]
 				),
-			charts: block === null ? [] : chartsOf(block, shown.map(given))
+			charts: chartsOf(optionsOf({ blockId, choices: null }), shown.map(given))
 		};
 	});
 }

@@ -115,6 +115,29 @@ describe('A recap', () => {
 		expect(Math.max(...(chart?.bars.map(({ value }) => value) ?? []))).toBe(5);
 	});
 
+	test('shows what was chosen of the facilitators’ own answers, and no words', async () => {
+		const choices = {
+			multiple: false,
+			choices: [
+				{ id: '1', text: 'The night shift' },
+				{ id: '2', text: 'The drivers' }
+			]
+		};
+		const poll = await askIn(meeting, { kind: 'poll', question: 'Whom first?', choices });
+		for (let more = 0; more < 5; more += 1) {
+			await say(poll, await attend(meeting, `Guest ${more}`), null, { choices: ['2'] });
+		}
+		await prisma().liveAsk.update({ where: { id: poll }, data: { hands: { '1': 3 } } });
+		const { sections } = await readRecapDraft(denise, meeting);
+		const asked = sections.find(({ kind }) => kind === 'asked');
+		expect(asked?.promptHtml).toContain('Whom first?');
+		expect(asked?.items).toEqual([]);
+		expect(asked?.charts).toMatchObject([
+			{ isHands: false, bars: [{ value: 0 }, { label: 'The drivers', value: 5 }] },
+			{ isHands: true, bars: [{ label: 'The night shift', value: 3 }, { value: 0 }] }
+		]);
+	});
+
 	test('shows what was counted in the room, apart from what phones answered', async () => {
 		const poll = await askIn(meeting, { kind: 'poll', blockId: 'lae-1-present-not-heard' });
 		const lines = await askIn(meeting, { kind: 'continuum', blockId: 'lae-5-ways' });

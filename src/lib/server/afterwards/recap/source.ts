@@ -8,11 +8,13 @@ import {
 	countsOf,
 	notePlace,
 	openResponse,
+	optionsOf,
 	listParkedForAll,
 	questionHtml,
 	shownAnswers,
 	spreadOf,
-	type Given
+	type Given,
+	type Options
 } from '../../live/index.ts';
 import { listOfMeeting } from '../commitments/shown.ts';
 import { minutesSpent } from '../debrief/run-of-meeting.ts';
@@ -130,19 +132,21 @@ export async function readAskedOf(meeting: { id: string }): Promise<RecapSection
 			kind: true,
 			blockId: true,
 			question: true,
+			choices: true,
 			revealedAt: true,
 			hands: true
 		}
 	});
 	const sections = await Promise.all(
-		asks.map(async ({ id, kind, blockId, question, revealedAt, hands }) => {
+		asks.map(async ({ id, kind, blockId, question, choices, revealedAt, hands }) => {
 			const found = blockId === null ? null : findBlock(blockId);
 			const block = found && toPlayer(found.block);
 			const promptHtml =
 				block !== null && 'promptHtml' in block
 					? block.promptHtml
 					: questionHtml({ question, ready: null }, currentLanguage());
-			const isWritten = block === null || block.kind === 'reflect';
+			const options = optionsOf({ blockId, choices });
+			const isWritten = options.choices.length === 0 && options.pairs.length === 0;
 			return section(`ask:${id}`, 'asked', {
 				promptHtml,
 				items: isWritten ? await readWallOf(id) : [],
@@ -150,8 +154,8 @@ export async function readAskedOf(meeting: { id: string }): Promise<RecapSection
 					isWritten || revealedAt === null
 						? []
 						: [
-								...(await readCharts(id, block, revealedAt)),
-								...countedCharts(block, countedIn(kind, hands))
+								...(await readCharts(id, options, revealedAt)),
+								...countedCharts(options, countedIn(kind, hands))
 							]
 			});
 		})
@@ -175,7 +179,7 @@ async function readWallOf(askId: string): Promise<RecapItem[]> {
 
 async function readCharts(
 	askId: string,
-	block: ReturnType<typeof toPlayer>,
+	options: Options,
 	revealedAt: Date
 ): Promise<RecapChart[]> {
 	const given = await statement<Given>(
@@ -184,46 +188,41 @@ async function readCharts(
 		where ask_id = $1 order by answered_at, id`,
 		[askId]
 	);
-	return chartsOf(block, shownAnswers(given, revealedAt));
+	return chartsOf(options, shownAnswers(given, revealedAt));
 }
 
 /** Pictures of what so many chose; none while they are too few. */
-export function chartsOf(
-	block: ReturnType<typeof toPlayer>,
-	shown: readonly Given[]
-): RecapChart[] {
-	if (block.kind === 'poll' || block.kind === 'check') {
-		const counts = countsOf(block.choices, shown);
-		if (counts === null) return [];
-		const bars = block.choices.map(({ id, text }) => ({ label: text, value: counts[id] ?? 0 }));
-		return [{ label: '', isHands: false, bars }];
-	}
-	if (block.kind !== 'continuum') return [];
-	const spread = spreadOf(block.pairs, shown);
-	if (spread === null) return [];
-	return lineCharts(block.pairs, spread, false);
+export function chartsOf({ choices, pairs }: Options, shown: readonly Given[]): RecapChart[] {
+	const counts = countsOf(choices, shown);
+	const spread = spreadOf(pairs, shown);
+	return [...choiceCharts(choices, counts, false), ...lineCharts(pairs, spread, false)];
 }
 
 /** Pictures of their own: who was counted in the room may have answered as well. */
 function countedCharts(
-	block: ReturnType<typeof toPlayer>,
+	{ choices, pairs }: Options,
 	{ hands, stands }: ReturnType<typeof countedIn>
 ): RecapChart[] {
-	if ((block.kind === 'poll' || block.kind === 'check') && hands !== null) {
-		const bars = block.choices.map(({ id, text }) => ({ label: text, value: hands[id] ?? 0 }));
-		return [{ label: '', isHands: true, bars }];
-	}
-	if (block.kind !== 'continuum' || stands === null) return [];
-	return lineCharts(block.pairs, stands, true);
+	return [...choiceCharts(choices, hands, true), ...lineCharts(pairs, stands, true)];
+}
+
+function choiceCharts(
+	choices: Options['choices'],
+	counts: Record<string, number> | null,
+	isHands: boolean
+): RecapChart[] {
+	if (choices.length === 0 || counts === null) return [];
+	const bars = choices.map(({ id, text }) => ({ label: text, value: counts[id] ?? 0 }));
+	return [{ label: '', isHands, bars }];
 }
 
 function lineCharts(
-	pairs: readonly { id: string; from: string; to: string }[],
-	spread: Record<string, number[]>,
+	pairs: Options['pairs'],
+	spread: Record<string, number[]> | null,
 	isHands: boolean
 ): RecapChart[] {
 	return pairs.flatMap(({ id, from, to }) => {
-		const places = spread[id];
+		const places = spread?.[id];
 		if (places === undefined) return [];
 		const bars = places.map((value, at) => ({ label: String(at + 1), value }));
 		return [{ label: `${from} – ${to}`, isHands, bars }];

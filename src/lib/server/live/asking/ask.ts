@@ -4,20 +4,23 @@ import type { AskKind } from '../../../live/room.ts';
 import { findBlock, getModule, type Block } from '../../curriculum/index.ts';
 import { prisma } from '../../db/index.ts';
 import { Invalid, NotFound, Refused } from '../../errors.ts';
-import { line, uuid } from '../../forms.ts';
+import { line, uuid, words } from '../../forms.ts';
 import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning, type Held } from '../change.ts';
 import { getFacilitated, type Meeting } from '../meeting.ts';
 import { clearScreen } from '../screen.ts';
 import { putAway } from '../put-away.ts';
+import { ownChoices, type OwnChoices } from './options.ts';
 import { seconds, standingAt, stretchOf, type Stretch } from '../video/video.ts';
 
 /** Putting something to every device, and what becomes of it. One thing is asked at a time. */
 
+const choiceText = words(200, () => 'each answer');
+
 /**
- * A block of the series by its id, or a question in words of one's own. `named` puts names beside the answers:
- * it is said before anybody writes, and cannot be switched on after.
+ * A block of the series by its id, or a question in words of one's own, with answers to choose from if there are
+ * any. `named` puts names beside the answers: it is said before anybody writes, and cannot be switched on after.
  */
 export const askInput = v.object({
 	key: actionKey,
@@ -26,6 +29,15 @@ export const askInput = v.object({
 		v.pipe(v.string(), v.maxLength(500, 'Keep the question to 500 characters.')),
 		''
 	),
+	/** Answers to choose from, to a question of one’s own; empty ones are left out. */
+	choice: v.optional(
+		v.pipe(
+			v.union([v.array(v.string()), v.string()], 'Write each answer in a field of its own.'),
+			v.transform((typed) => [typed].flat()),
+			v.array(choiceText)
+		)
+	),
+	several: v.optional(v.picklist(['yes', 'no'])),
 	/** One of the exit questions that we have ready. */
 	ready: v.optional(v.picklist(READY_QUESTIONS, 'There is no such question.')),
 	capture: v.optional(v.picklist(['wall', 'journal', 'commitment', 'exit']), 'wall'),
@@ -58,9 +70,9 @@ export async function ask(
 		await putAway(held);
 		const { rows } = await held.client.query<{ id: string }>(
 			`insert into live_ask (live_session_id, agenda_block_id, kind, block_id, question, ready, capture,
-				named, asked_at, video)
+				named, asked_at, video, choices)
 			values ($1, (select block_id from live_block where live_session_id = $1 and entered_at is not null),
-				$2, $3, $4, $5, $6, $7, $8, $9)
+				$2, $3, $4, $5, $6, $7, $8, $9, $10)
 			returning id`,
 			[
 				meetingId,
@@ -70,9 +82,10 @@ export async function ask(
 				subject.ready,
 				captureOf(input),
 				// Only a wall has names, and only one that says so from the start.
-				input.named === 'yes' && captureOf(input) === 'wall',
+				input.named === 'yes' && captureOf(input) === 'wall' && subject.choices === null,
 				held.at,
-				subject.stretch && JSON.stringify(standingAt(subject.stretch, held.at))
+				subject.stretch && JSON.stringify(standingAt(subject.stretch, held.at)),
+				subject.choices && JSON.stringify(subject.choices)
 			]
 		);
 		return { kind: 'ask', parts: ['asked', 'wall', 'screen'], data: { ask: rows[0]?.id ?? null } };
@@ -83,29 +96,24 @@ type Subject = {
 	kind: AskKind;
 	blockId: string | null;
 	question: string | null;
+	/** Of a question of one’s own. */
+	choices: OwnChoices | null;
 	ready: ReadyQuestion | null;
 	/** Of a video. */
 	stretch: Stretch | null;
 };
 
-const nothing = { blockId: null, question: null, ready: null, stretch: null };
+const nothing = { blockId: null, question: null, choices: null, ready: null, stretch: null };
 
 /** What is asked on the way out is never for the wall. */
 function captureOf({ ready, capture }: v.InferOutput<typeof askInput>) {
 	return ready === undefined ? capture : 'exit';
 }
 
-function subjectOf(
-	{ moduleId }: Meeting,
-	{ block: id, question: text, ready, from, to }: v.InferOutput<typeof askInput>
-): Subject {
+function subjectOf({ moduleId }: Meeting, input: v.InferOutput<typeof askInput>): Subject {
+	const { block: id, question: text, ready, from, to } = input;
 	if (ready !== undefined) return { ...nothing, kind: 'question', ready };
-	if (id === '') {
-		const parsed = v.safeParse(question, text);
-		if (!parsed.success)
-			throw new Invalid(parsed.issues[0].message, { question: parsed.issues[0].message });
-		return { ...nothing, kind: 'question', question: parsed.output };
-	}
+	if (id === '') return ownSubject(text, input);
 	const found = findBlock(id, 'en');
 	if (found === null || found.series.id !== getModule(moduleId, 'en').seriesId)
 		throw new NotFound();
@@ -113,6 +121,17 @@ function subjectOf(
 	if (kind === null) throw new Invalid('This cannot be put to phones.');
 	const stretch = found.block.kind === 'video' ? stretchOf(found.block, from, to) : null;
 	return { ...nothing, kind, blockId: id, stretch };
+}
+
+function ownSubject(text: string, input: v.InferOutput<typeof askInput>): Subject {
+	const parsed = v.safeParse(question, text);
+	if (!parsed.success)
+		throw new Invalid(parsed.issues[0].message, { question: parsed.issues[0].message });
+	const own = { ...nothing, question: parsed.output };
+	const choices = ownChoices(input.choice ?? [], input.several === 'yes');
+	if (choices === null) return { ...own, kind: 'question' };
+	if (captureOf(input) !== 'wall') throw new Invalid('Here an answer is words.');
+	return { ...own, kind: 'poll', choices };
 }
 
 /** How a block of the series is asked; null for what is no question to a room. */

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { findBlock, type Block } from '../../curriculum/index.ts';
 import { prisma } from '../../db/index.ts';
 import { Invalid, NotFound } from '../../errors.ts';
 import { uuid } from '../../forms.ts';
@@ -7,6 +6,7 @@ import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning } from '../change.ts';
 import { getFacilitated } from '../meeting.ts';
+import { optionsOf, type Options } from './options.ts';
 import { POSITIONS } from './results.ts';
 
 /**
@@ -45,10 +45,10 @@ export async function countHands(
 	await getFacilitated(viewer, meetingId);
 	const asked = await prisma().liveAsk.findFirst({
 		where: { id: ask, liveSessionId: meetingId },
-		select: { blockId: true }
+		select: { blockId: true, choices: true }
 	});
 	if (asked === null) throw new NotFound();
-	const counted = countedOf(findBlock(asked.blockId ?? '', 'en')?.block, new Map(counts));
+	const counted = countedOf(optionsOf(asked, 'en'), new Map(counts));
 	const hasAny = counts.some(([, count]) => count > 0);
 	await change(meetingId, viewer, sendingOf({ key, ask, counts }), async (held) => {
 		requireRunning(held);
@@ -61,34 +61,23 @@ export async function countHands(
 }
 
 function countedOf(
-	block: Block | undefined,
+	{ choices, pairs }: Options,
 	counts: ReadonlyMap<string, number>
 ): Record<string, number> | Record<string, number[]> {
-	switch (block?.kind) {
-		case 'poll':
-		case 'check':
-			requireKnown(
-				counts,
-				block.choices.map(({ id }) => id),
-				'Count hands for the answers shown.'
-			);
-			return Object.fromEntries(counts);
-		case 'continuum': {
-			const lines = block.pairs.map(({ id }) => ({ id, fields: fieldsOf(id) }));
-			requireKnown(
-				counts,
-				lines.flatMap(({ fields }) => fields),
-				'Count who stands at the places shown.'
-			);
-			const stands = lines.map(
-				({ id, fields }) => [id, fields.map((field) => counts.get(field) ?? 0)] as const
-			);
-			// A line along which nobody walked has no picture.
-			return Object.fromEntries(stands.filter(([, places]) => places.some((count) => count > 0)));
-		}
-		default:
-			throw new Invalid('Only choices and lines are counted in the room.');
+	if (choices.length > 0) {
+		const ids = choices.map(({ id }) => id);
+		requireKnown(counts, ids, 'Count hands for the answers shown.');
+		return Object.fromEntries(counts);
 	}
+	if (pairs.length === 0) throw new Invalid('Only choices and lines are counted in the room.');
+	const lines = pairs.map(({ id }) => ({ id, fields: fieldsOf(id) }));
+	const known = lines.flatMap(({ fields }) => fields);
+	requireKnown(counts, known, 'Count who stands at the places shown.');
+	const stands = lines.map(
+		({ id, fields }) => [id, fields.map((field) => counts.get(field) ?? 0)] as const
+	);
+	// A line along which nobody walked has no picture.
+	return Object.fromEntries(stands.filter(([, places]) => places.some((count) => count > 0)));
 }
 
 function fieldsOf(pairId: string): string[] {

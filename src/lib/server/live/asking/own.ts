@@ -24,7 +24,7 @@ export type ResponseRow = {
 export function readResponses(attendeeId: string): Promise<ResponseRow[]> {
 	return statement<ResponseRow>(
 		'live-own',
-		`select ask_id as "askId", block_id as "blockId", sealed, choices, positions, promised,
+		`select ask_id as "askId", block_id as "blockId", sealed, live_response.choices, positions, promised,
 			on_wall as "onWall",
 			answered_at as "answeredAt", live_response.number
 		from live_response join live_ask on live_ask.id = ask_id

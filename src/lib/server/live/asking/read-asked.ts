@@ -6,6 +6,7 @@ import { statement } from '../../db/index.ts';
 import type { Meeting } from '../meeting.ts';
 import { countedIn } from './counted.ts';
 import { countsOf, shownAnswers, spreadOf, type Given } from './results.ts';
+import { optionsOf } from './options.ts';
 import { readVideo, type VideoState } from '../video/video.ts';
 import { questionHtml } from './question.ts';
 
@@ -14,6 +15,7 @@ type AskRow = {
 	kind: AskKind;
 	blockId: string | null;
 	question: string | null;
+	choices: unknown;
 	ready: string | null;
 	capture: Asked['capture'];
 	named: boolean;
@@ -51,7 +53,7 @@ export async function readAskForms(meeting: Meeting, language: Language): Promis
 function readRows(meeting: Meeting): Promise<AskRow[]> {
 	return statement<AskRow>(
 		'live-asks',
-		`select id, kind, block_id as "blockId", question, ready, capture, named, closed_at as "closedAt",
+		`select id, kind, block_id as "blockId", question, choices, ready, capture, named, closed_at as "closedAt",
 			revealed_at as "revealedAt", look, video, hands,
 			(select count(*)::int from live_response where ask_id = live_ask.id) as answers
 		from live_ask where live_session_id = $1 order by asked_at desc`,
@@ -74,16 +76,12 @@ async function asked(row: AskRow, language: Language): Promise<Asked> {
 }
 
 function formOf(row: AskRow, language: Language): AskForm {
-	const block = playerBlock(row.blockId, language);
-	const hasChoices = block?.kind === 'poll' || block?.kind === 'check';
 	return {
 		id: row.id,
 		kind: row.kind,
 		blockId: row.blockId,
 		promptHtml: promptOf(row, language),
-		choices: hasChoices ? block.choices : [],
-		multiple: hasChoices ? block.multiple : false,
-		pairs: block?.kind === 'continuum' ? block.pairs : [],
+		...optionsOf(row, language),
 		capture: row.capture,
 		named: row.named
 	};
@@ -105,10 +103,9 @@ function promptOf(
 
 /** Results appear with the reveal, so that nobody can tell by watching them grow who said what. */
 async function readResults(
-	{ id, kind, blockId }: AskRow,
+	{ id, kind, blockId, choices: kept }: AskRow,
 	revealedAt: Date
 ): Promise<Results | null> {
-	const block = playerBlock(blockId, 'en');
 	if (kind !== 'poll' && kind !== 'check' && kind !== 'continuum') return null;
 	const given = await statement<Given>(
 		'live-results',
@@ -117,11 +114,10 @@ async function readResults(
 		[id]
 	);
 	const shown = shownAnswers(given, revealedAt);
-	if (block?.kind === 'continuum') {
-		return { of: shown.length, counts: null, spread: spreadOf(block.pairs, shown) };
-	}
-	if (block?.kind === 'poll' || block?.kind === 'check') {
-		return { of: shown.length, counts: countsOf(block.choices, shown), spread: null };
-	}
-	return null;
+	const { choices, pairs } = optionsOf({ blockId, choices: kept }, 'en');
+	return {
+		of: shown.length,
+		counts: choices.length > 0 ? countsOf(choices, shown) : null,
+		spread: pairs.length > 0 ? spreadOf(pairs, shown) : null
+	};
 }

@@ -15,6 +15,7 @@ import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, type Held } from '../change.ts';
 import { requireInside, type Door } from '../entering/enter.ts';
 import type { Meeting } from '../meeting.ts';
+import { optionsOf, type Options } from './options.ts';
 
 /**
  * One answer, in two places: on the wall without a name, and in the journal of who has an account. What comes
@@ -68,7 +69,13 @@ function placesIn(fields: Record<string, string>): [string, number][] {
 
 type Response = v.InferOutput<typeof respondInput>;
 
-type AskRow = { id: string; kind: AskKind; blockId: string | null; capture: Asked['capture'] };
+type AskRow = {
+	id: string;
+	kind: AskKind;
+	blockId: string | null;
+	choices: unknown;
+	capture: Asked['capture'];
+};
 
 /** For how long after the end a meeting takes what comes late. */
 const LATE = 24 * 60 * 60 * 1000;
@@ -95,7 +102,7 @@ export async function respond(
 	const found = asked.blockId === null ? null : findBlock(asked.blockId);
 	const input = asAsked(asked.kind, sent);
 	const positions = positionsIn(input.positions);
-	requireAnswer(asked, found, input, positions);
+	requireAnswer(asked, input, positions);
 	const judged = found?.block.kind === 'check' ? judge(found.block, input.choices) : null;
 	const taught = { correct: judged?.correct ?? null, feedback: judged?.feedback ?? [] };
 	// A retry that comes late must not put old words over newer ones.
@@ -162,7 +169,7 @@ function promisedOf({ kind, due, sharing }: Promised): Promised {
 async function findAsk({ id: liveSessionId, endedAt }: Meeting, ask: string): Promise<AskRow> {
 	const row = await prisma().liveAsk.findFirst({
 		where: { id: ask, liveSessionId },
-		select: { id: true, kind: true, blockId: true, capture: true }
+		select: { id: true, kind: true, blockId: true, choices: true, capture: true }
 	});
 	if (row === null) throw new NotFound();
 	if (endedAt !== null && now().getTime() - endedAt.getTime() > LATE) {
@@ -202,12 +209,11 @@ function asAsked(kind: AskKind, { text, choices, positions, ...rest }: Response)
 }
 
 function requireAnswer(
-	{ kind }: AskRow,
-	found: BlockPath | null,
+	asked: AskRow,
 	{ text, choices }: Response,
 	positions: ReadonlyMap<string, number>
 ): void {
-	switch (kind) {
+	switch (asked.kind) {
 		case 'reflect':
 		case 'question':
 			if (text.trim() === '')
@@ -215,28 +221,27 @@ function requireAnswer(
 			return;
 		case 'poll':
 		case 'check':
-			requireChoices(found, choices);
+			requireChoices(optionsOf(asked, 'en'), choices);
 			return;
 		case 'continuum':
-			requirePositions(found, positions);
+			requirePositions(optionsOf(asked, 'en'), positions);
 			return;
 		case 'video':
 			throw new Invalid('A video asks for no answer.');
 	}
 }
 
-function requireChoices(found: BlockPath | null, choices: readonly string[]): void {
-	const block = found?.block;
-	if (block?.kind !== 'poll' && block?.kind !== 'check') throw new NotFound();
-	const known = new Set(block.choices.map(({ id }) => id));
+function requireChoices(options: Options, choices: readonly string[]): void {
+	if (options.choices.length === 0) throw new NotFound();
+	const known = new Set(options.choices.map(({ id }) => id));
 	if (choices.length === 0) throw new Invalid('Choose an answer first.');
 	if (!choices.every((id) => known.has(id))) throw new Invalid('Choose one of the answers shown.');
-	if (choices.length > 1 && !block.multiple) throw new Invalid('Choose one answer.');
+	if (choices.length > 1 && !options.multiple) throw new Invalid('Choose one answer.');
 }
 
-function requirePositions(found: BlockPath | null, positions: ReadonlyMap<string, number>): void {
-	if (found?.block.kind !== 'continuum') throw new NotFound();
-	const known = new Set(found.block.pairs.map(({ id }) => id));
+function requirePositions({ pairs }: Options, positions: ReadonlyMap<string, number>): void {
+	if (pairs.length === 0) throw new NotFound();
+	const known = new Set(pairs.map(({ id }) => id));
 	if (positions.size === 0) throw new Invalid('Choose a place on at least one line first.');
 	if (![...positions.keys()].every((id) => known.has(id))) {
 		throw new Invalid('Choose one of the places shown.');

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "live_ask" ADD COLUMN     "choices" JSONB;
