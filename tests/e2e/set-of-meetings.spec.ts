@@ -11,7 +11,7 @@ function wednesday(later = 0): string {
 	return new Date(today.getTime() + days * DAY).toISOString().slice(0, 10);
 }
 
-test('Denise moves a set to Thursdays and calls the rest off, and Ana hears of it once each time', async ({
+test('Denise moves a set to Thursdays, calls it off and brings two back, and Ana hears of it once each time', async ({
 	page,
 	context,
 	elsewhere
@@ -85,12 +85,30 @@ test('Denise moves a set to Thursdays and calls the rest off, and Ana hears of i
 	await hers.goto('/learn');
 	await expect(news.getByText('4 of your meetings are cancelled').first()).toBeVisible();
 	await expect(news.getByText('Exams.')).toHaveCount(1);
-	const body = await (await hers.request.get(feed)).text();
-	const events = ICAL.Component.fromString(body).getAllSubcomponents('vevent');
-	expect(events.map((event) => event.getFirstPropertyValue('status'))).toEqual(
-		events.map(() => 'CANCELLED')
-	);
-	expect(events.map((event) => event.getFirstPropertyValue('sequence'))).toEqual([1, 2, 2, 2]);
+	const inCalendar = async (property: string) => {
+		const body = await (await hers.request.get(feed)).text();
+		const events = ICAL.Component.fromString(body).getAllSubcomponents('vevent');
+		return events.map((event) => event.getFirstPropertyValue(property));
+	};
+	expect(await inCalendar('status')).toEqual(Array(4).fill('CANCELLED'));
+	expect(await inCalendar('sequence')).toEqual([1, 2, 2, 2]);
+
+	await page.getByRole('link', { name: 'Schedule of Curlew team' }).click();
+	await page.getByText('4 cancelled meetings').click();
+	await page.getByRole('link', { name: /^Move the barrier/ }).click();
+	await expect(page.getByRole('heading', { name: 'If you meet after all' })).toBeVisible();
+	await page.getByLabel('What people should know').fill('The exams are in another house.');
+	await page.getByRole('radio', { name: /^This and the following ones/ }).check();
+	await page.getByRole('button', { name: 'Show which come back' }).click();
+	await expect(page.getByRole('heading', { name: /not brought back yet/ })).toBeFocused();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Bring these 2 meetings back' }).click();
+	await expect(page.getByText('2 meetings take place after all.')).toBeVisible();
+	await hers.goto('/learn');
+	await expect(news.getByText('2 of your meetings take place after all').first()).toBeVisible();
+	await expect(news.getByText('The exams are in another house.')).toHaveCount(1);
+	expect(await inCalendar('status')).toEqual(['CANCELLED', 'CANCELLED', 'CONFIRMED', 'CONFIRMED']);
+	expect(await inCalendar('sequence')).toEqual([1, 2, 3, 3]);
 });
 
 test.describe('without JavaScript', () => {

@@ -457,9 +457,17 @@ export function forms(known: {
 			optional: { scope: strange }
 		},
 		{
-			name: 'cancel several meetings that were looked at',
-			path: `/facilitate/sessions/${known.meeting}?/cancelSet`,
+			name: 'bring a meeting back',
+			path: `/facilitate/sessions/${known.meeting}?/bringBack`,
 			as: 'facilitator',
+			fields: { base: '0', reason: SECRET, scope: 'this' },
+			faults: { base: [...noNumbers, '7'], reason: [NUL, LONG] },
+			optional: { scope: strange }
+		},
+		...['cancelSet', 'bringSetBack'].map((action) => ({
+			name: `${action} of several meetings that were looked at`,
+			path: `/facilitate/sessions/${known.meeting}?/${action}`,
+			as: 'facilitator' as const,
 			fields: { base: '0', reason: SECRET, scope: 'ahead', seen: SECRET },
 			faults: {
 				base: [...noNumbers, '7'],
@@ -467,7 +475,7 @@ export function forms(known: {
 				scope: strange,
 				seen: [...strange, MALFORMED, 'a'.repeat(32)]
 			}
-		},
+		})),
 		{
 			name: 'note what worked in a meeting',
 			path: `/facilitate/sessions/${known.held}/debrief?/keepDebrief`,

@@ -52,6 +52,7 @@ export type Scene = {
 	/** Meetings of the cohort, and the secret of the writer’s calendar. */
 	meeting: string;
 	meetingToCancel: string;
+	meetingToBringBack: string;
 	/** What people type to come into the meeting. */
 	code: string;
 	/** Two that run, and what is in the first. */
@@ -162,6 +163,7 @@ export async function setScene(origin: string): Promise<Scene> {
 		meeting,
 		code: await codeOf(meeting),
 		meetingToCancel: await planMeeting(cohort),
+		meetingToBringBack: await cancelMeeting(await planMeeting(cohort)),
 		room: await openRoom(origin, cohort, writer),
 		roomToEnd: await openRoom(origin, cohort, writer),
 		calendar: await makeCalendar(origin, writer),
@@ -178,6 +180,11 @@ async function planMeeting(cohort: ThrowawayCohort): Promise<string> {
 		[cohort.id, makeCode(6)]
 	);
 	return row?.id ?? '';
+}
+
+async function cancelMeeting(meeting: string): Promise<string> {
+	await query('update live_session set cancelled_at = now() where id = $1', [meeting]);
+	return meeting;
 }
 
 async function codeOf(meeting: string): Promise<string> {
@@ -465,6 +472,7 @@ function meetingOf({ route, inCase }: Row, scene: Scene): string {
 	if (inCase === 'of another meeting') return scene.otherHeld;
 	if (AFTERWARDS.test(route) && !['not over', 'not begun'].includes(inCase)) return scene.held;
 	if (route.endsWith('?/cancel')) return scene.meetingToCancel;
+	if (/[?][/]bring(Set)?Back$/.test(route)) return scene.meetingToBringBack;
 	if (route.endsWith('?/end')) return scene.roomToEnd.meeting;
 	// What has not begun is as it was planned.
 	if (route.endsWith('?/planned')) return scene.meeting;
@@ -728,7 +736,10 @@ async function fieldsOf(
 			return { ...MEETING, base: '0', reason: '', scope: 'ahead', seen: 'something else' };
 		case '?/cancel':
 			return { base: '0', reason: 'The boiler is out' };
+		case '?/bringBack':
+			return { base: '0', reason: 'The boiler is mended' };
 		case '?/cancelSet':
+		case '?/bringSetBack':
 			return { base: '0', reason: '', scope: 'ahead', seen: 'something else' };
 		case '?/roles':
 			return { producer: '' };

@@ -55,7 +55,7 @@ export async function changeSet(
 ): Promise<number> {
 	const { meetings, changes } = await workOut(viewer, meetingId, input);
 	requireSeen(meetings, input.seen);
-	return writeChanges(viewer, changes, { reason: input.reason, conflict: changedMeanwhile() });
+	return writeChanges(viewer, changes, { reason: input.reason, conflict: setChangedMeanwhile() });
 }
 
 /** Which meetings would be called off. */
@@ -80,7 +80,7 @@ export async function cancelSet(
 	requireSeen(meetings, input.seen);
 	return writeChanges(viewer, cancelling(meetings), {
 		reason: input.reason,
-		conflict: changedMeanwhile()
+		conflict: setChangedMeanwhile()
 	});
 }
 
@@ -167,10 +167,10 @@ function isKept({ meeting, data }: MeetingChange): boolean {
 	);
 }
 
-function requireSeen(meetings: readonly Meeting[], name: string): void {
-	if (nameState(meetings) !== name) throw new Conflict(changedMeanwhile());
+export function requireSeen(meetings: readonly Meeting[], name: string): void {
+	if (nameState(meetings) !== name) throw new Conflict(setChangedMeanwhile());
 }
 
-function changedMeanwhile(): string {
+export function setChangedMeanwhile(): string {
 	return 'One of these meetings was changed, or has begun, since you looked. Nothing was changed for you: look at the dates again.';
 }

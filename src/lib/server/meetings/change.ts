@@ -71,7 +71,7 @@ export async function requirePlanned(
 ): Promise<Meeting> {
 	const meeting = await getMeeting(viewer, meetingId);
 	if (meeting.cancelledAt !== null) {
-		throw new Refused('This meeting is cancelled. Plan another one instead.');
+		throw new Refused('This meeting is cancelled. Bring it back first, or plan another one.');
 	}
 	if (meeting.startedAt !== null) {
 		throw new Refused('This meeting has begun, so its plan stays as it is.');
@@ -80,6 +80,6 @@ export async function requirePlanned(
 	return meeting;
 }
 
-function changedMeanwhile(): string {
+export function changedMeanwhile(): string {
 	return 'Somebody changed this meeting a moment ago. Look at how it stands now, and send your change again.';
 }

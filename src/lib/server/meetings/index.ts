@@ -10,6 +10,7 @@ export {
 } from './plan.ts';
 export { readMeeting, type MeetingPage } from './page.ts';
 export { cancelInput, cancelMeeting, changeInput, changeMeeting } from './change.ts';
+export { bringBack, bringSetBack, previewBringBack } from './bring-back.ts';
 export {
 	cancelSet,
 	cancelSetInput,
@@ -18,7 +19,7 @@ export {
 	previewCancel,
 	previewChange
 } from './change-set.ts';
-export type { MeetingPreview, SetPreview } from './set-preview.ts';
+export type { Clash, MeetingPreview, SetPreview } from './set-preview.ts';
 export type { SetSize } from './set.ts';
 export { keepRoles, rolesInput, type CohortPerson, type Role } from './roles.ts';
 export { listMeetingNews, noticeInput, readNews, type MeetingNews } from './notices.ts';

@@ -18,6 +18,8 @@ export type MeetingNews = {
 	/** IANA name of the zone in which its times are meant. */
 	zone: string;
 	isCancelled: boolean;
+	/** It was called off, and takes place after all. */
+	isBack: boolean;
 	/** What a facilitator said to each change, the last one first. */
 	reasons: string[];
 	startsAt: Date;
@@ -119,6 +121,7 @@ type Notice = {
 	minutes: number;
 	place: string | null;
 	callLink: string | null;
+	wasCancelled: boolean;
 	sealed: Uint8Array | null;
 };
 
@@ -134,8 +137,13 @@ function newsOf(meeting: Meeting, unread: readonly Notice[]): MeetingNews | null
 		callLink: before.callLink === meeting.callLink ? null : (before.callLink ?? '')
 	};
 	const isCancelled = meeting.cancelledAt !== null;
-	// Moved and moved back: there is nothing to tell.
-	if (!isCancelled && Object.values(was).every((part) => part === null)) return null;
+	// Who knows that it is called off need not hear that it was to take place for a while.
+	if (isCancelled && before.wasCancelled) return null;
+	const broughtBack = isCancelled ? -1 : unread.findLastIndex(({ wasCancelled }) => wasCancelled);
+	const isBack = broughtBack >= 0;
+	// Moved and moved back: there is nothing to tell. Called off and brought back is told also to who has not said
+	// that they read the first: they may have heard it somewhere, and would stay away.
+	if (!isCancelled && !isBack && Object.values(was).every((part) => part === null)) return null;
 	return {
 		meetingId: meeting.id,
 		sequence: meeting.sequence,
@@ -143,7 +151,10 @@ function newsOf(meeting: Meeting, unread: readonly Notice[]): MeetingNews | null
 		moduleTitle: meeting.moduleTitle,
 		zone: meeting.zone,
 		isCancelled,
+		isBack,
+		// Why it was called off holds no longer once it is not.
 		reasons: unread
+			.slice(Math.max(0, broughtBack))
 			.toReversed()
 			.flatMap(({ sealed, sequence }) =>
 				sealed === null ? [] : [unseal(sealed, noticePlace(meeting.id, sequence))]

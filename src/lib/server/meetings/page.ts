@@ -4,6 +4,8 @@ import { prisma } from '../db/index.ts';
 import { drawQr, type Qr } from '../qr.ts';
 import { writtenIn } from '../cohorts/index.ts';
 import type { Viewer } from '../viewer.ts';
+import { canComeBack } from './bring-back.ts';
+import { listClashes, type Clash } from './set-preview.ts';
 import { getMeeting, guideHrefOf, type Meeting } from './meeting.ts';
 import { choiceOf, type PlanPage } from './plan.ts';
 import { listZones, type ZoneChoice } from './zones.ts';
@@ -19,18 +21,21 @@ export type MeetingPage = Meeting & {
 	zones: ZoneChoice[];
 	people: CohortPerson[];
 	roles: { role: Role; enrolmentId: string; name: string }[];
-	/** How many of its set are ahead; null where it is the only one. */
+	/** How many of its set are ahead; null where it is the only one. Of a cancelled one: that went with it. */
 	set: SetSize | null;
+	/** Null unless it is called off and can be brought back: with what is at the same time now. */
+	back: { clashes: Clash[] } | null;
 	live: { code: string; href: string; qr: Qr };
 	guideHref: string;
 };
 
 export async function readMeeting(viewer: Viewer, meetingId: string): Promise<MeetingPage> {
 	const meeting = await getMeeting(viewer, meetingId);
-	const [people, kept, set] = await Promise.all([
+	const [people, kept, set, back] = await Promise.all([
 		listPeople(meeting.cohortId),
 		prisma().meetingRole.findMany({ where: { liveSessionId: meetingId } }),
-		sizeSet(meeting)
+		sizeSet(meeting),
+		canComeBack(meeting) ? listClashes(meeting).then((clashes) => ({ clashes })) : null
 	]);
 	const { modules } = getSeries(meeting.seriesId);
 	const [day = '', time = ''] = writtenIn(meeting.zone, meeting.startsAt).split('T');
@@ -50,6 +55,7 @@ export async function readMeeting(viewer: Viewer, meetingId: string): Promise<Me
 				: [{ role, enrolmentId: person.enrolmentId, name: person.name }];
 		}),
 		set,
+		back,
 		live: { code: `${meeting.code.slice(0, 3)} ${meeting.code.slice(3)}`, href, qr: drawQr(href) },
 		guideHref: guideHrefOf(meeting)
 	};

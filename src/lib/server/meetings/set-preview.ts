@@ -6,6 +6,9 @@ import { clashing } from './move-set.ts';
 import { nameState, skipsOfSet } from './set.ts';
 import type { MeetingChange } from './write-changes.ts';
 
+/** Another meeting of the cohort at the same time. */
+export type Clash = { title: string; startsAt: Date; zone: string };
+
 /** One meeting of what would be done, before and after. */
 export type MeetingPreview = {
 	id: string;
@@ -17,8 +20,7 @@ export type MeetingPreview = {
 	isApart: boolean;
 	/** Its new day was skipped when the set was planned. */
 	isSkipped: boolean;
-	/** Other meetings of the cohort at the same time. */
-	clashes: { title: string; startsAt: Date; zone: string }[];
+	clashes: Clash[];
 	/** What else is different about it, and only that. */
 	parts: { minutes?: number; place?: string | null; callLink?: string | null; variant?: Variant };
 };
@@ -27,7 +29,7 @@ export type MeetingPreview = {
 export type SetPreview = {
 	/** Sent back with the decision: it holds for what was seen, or not at all. */
 	seen: string;
-	isCancelling: boolean;
+	act: 'change' | 'cancel' | 'bringBack';
 	/** The new module of the meeting in front of the facilitator, which the others do not get. */
 	onModule: string | null;
 	meetings: MeetingPreview[];
@@ -47,15 +49,16 @@ export async function showSet(
 	]);
 	return {
 		seen: nameState(meetings),
-		isCancelling: after.every(({ cancelledAt }) => cancelledAt !== null),
+		act: actOf(changes),
 		onModule: null,
 		meetings: changes.map(({ meeting, data }) => {
 			const { startsAt, zone, minutes } = { ...meeting, ...data };
-			const isOff = data.cancelledAt !== undefined;
+			const isOff = data.cancelledAt instanceof Date;
+			const isBack = data.cancelledAt === null;
 			const isElsewhere =
 				startsAt.getTime() !== meeting.startsAt.getTime() || minutes !== meeting.minutes;
 			const span = { id: meeting.id, startsAt, minutes };
-			const clashes = isElsewhere ? clashing(span, [...after, ...others]) : [];
+			const clashes = isElsewhere || isBack ? clashing(span, [...after, ...others]) : [];
 			return {
 				id: meeting.id,
 				moduleTitle: meeting.moduleTitle || meeting.cohortName,
@@ -63,15 +66,27 @@ export async function showSet(
 				will: isOff ? null : { startsAt, zone },
 				isApart: apart.has(meeting.id),
 				isSkipped: isElsewhere && skips.includes(writtenIn(zone, startsAt).slice(0, 10)),
-				clashes: clashes.map((other) => ({
-					title: other.moduleTitle || other.cohortName,
-					startsAt: other.startsAt,
-					zone: other.zone
-				})),
+				clashes: clashes.map(clashOf),
 				parts: partsOf(meeting, data)
 			};
 		})
 	};
+}
+
+/** What is at the same time as a meeting that is called off, and would be again if it were brought back. */
+export async function listClashes(meeting: Meeting): Promise<Clash[]> {
+	return clashing(meeting, await listOthers([meeting])).map(clashOf);
+}
+
+function clashOf({ moduleTitle, cohortName, startsAt, zone }: Meeting): Clash {
+	return { title: moduleTitle || cohortName, startsAt, zone };
+}
+
+/** All of a set are changed in the same way. */
+function actOf(changes: readonly MeetingChange[]): SetPreview['act'] {
+	const cancelledAt = changes[0]?.data.cancelledAt;
+	if (cancelledAt === undefined) return 'change';
+	return cancelledAt === null ? 'bringBack' : 'cancel';
 }
 
 /** The cohort’s other meetings around these days. */

@@ -17,7 +17,8 @@ export type SetSize = { following: number; ahead: number };
 
 /**
  * The meetings that are meant, in the order of time. Besides the meeting itself only those that can still be
- * changed: what has begun, is over or is cancelled stays as it is.
+ * changed: what has begun or is over stays as it is, and so does what is cancelled; for a meeting that is cancelled
+ * itself they are those that were called off together with it.
  */
 export async function listMeant(meeting: Meeting, meant: Scope): Promise<Meeting[]> {
 	if (meant === 'this' || meeting.setId === null) return [meeting];
@@ -29,7 +30,7 @@ export async function listMeant(meeting: Meeting, meant: Scope): Promise<Meeting
 			id: { not: meeting.id },
 			rehearsal: false,
 			startedAt: null,
-			cancelledAt: null,
+			cancelledAt: meeting.cancelledAt,
 			startsAt: { gte: from }
 		},
 		select: meetingShape

@@ -130,8 +130,8 @@ const thursday = { day: '2026-12-17', time: '16:00', module: 'lae-2', scope: 'fo
 
 describe('Denise moves a meeting and the following ones', () => {
 	test('sees each date before and after, and nothing is written', async () => {
-		const { meetings, isCancelling } = await preview(1, thursday);
-		expect(isCancelling).toBe(false);
+		const { meetings, act } = await preview(1, thursday);
+		expect(act).toBe('change');
 		expect(
 			meetings.map(({ was, will }) => [
 				writtenIn(was.zone, was.startsAt),

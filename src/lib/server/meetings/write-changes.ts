@@ -26,7 +26,8 @@ export type MeetingChange = {
 };
 
 /**
- * Whether its guests must hear of it: another time, place, call link, length or module, or it is called off.
+ * Whether its guests must hear of it: another time, place, call link, length or module, or it is called off or
+ * brought back.
  */
 export function isNews({ meeting, data }: MeetingChange): boolean {
 	if (data.cancelledAt !== undefined) return true;
@@ -56,9 +57,9 @@ export async function writeChanges(
 	const inOrder = changes.toSorted((one, other) => (one.meeting.id < other.meeting.id ? -1 : 1));
 	await prisma().$transaction(async (tx) => {
 		for (const { meeting, data } of inOrder) {
-			const { id, sequence, variant } = meeting;
+			const { id, sequence, variant, cancelledAt } = meeting;
 			const { count } = await tx.liveSession.updateMany({
-				where: { id, sequence, variant, startedAt: null, cancelledAt: null },
+				where: { id, sequence, variant, startedAt: null, cancelledAt },
 				data: ids.includes(id) ? { ...data, sequence: sequence + 1 } : data
 			});
 			if (count === 0) throw new Conflict(conflict);
@@ -82,7 +83,7 @@ export async function writeChanges(
 }
 
 function noticeOf(
-	{ id, sequence, moduleId, startsAt, minutes, place, callLink }: Meeting,
+	{ id, sequence, moduleId, startsAt, minutes, place, callLink, cancelledAt }: Meeting,
 	reason: string
 ) {
 	const next = sequence + 1;
@@ -94,6 +95,7 @@ function noticeOf(
 		minutes,
 		place,
 		callLink,
+		wasCancelled: cancelledAt !== null,
 		sealed: reason === '' ? null : Uint8Array.from(seal(reason, noticePlace(id, next)))
 	};
 }

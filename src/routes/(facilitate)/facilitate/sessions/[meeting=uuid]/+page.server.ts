@@ -1,6 +1,8 @@
 import { attempt } from '$lib/server/actions.ts';
 import { readForm } from '$lib/server/forms.ts';
 import {
+	bringBack,
+	bringSetBack,
 	cancelInput,
 	cancelMeeting,
 	cancelSet,
@@ -10,6 +12,7 @@ import {
 	changeSet,
 	changeSetInput,
 	keepRoles,
+	previewBringBack,
 	previewCancel,
 	previewChange,
 	readMeeting,
@@ -25,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 
 type Outcome = {
 	/** What was done; null where several meetings are only shown yet. */
-	done: 'told' | 'changed' | 'cancelled' | 'roles' | null;
+	done: 'told' | 'changed' | 'cancelled' | 'back' | 'roles' | null;
 	/** To how many meetings. */
 	count: number;
 	preview: SetPreview | null;
@@ -80,6 +83,24 @@ export const actions: Actions = {
 		attempt(request, async (form) => {
 			const input = readForm(form, cancelSetInput);
 			return isDone('cancelled', await cancelSet(requireViewer(locals), params.meeting, input));
+		}),
+
+	/** Takes the same as cancelling. */
+	bringBack: ({ request, locals, params }) =>
+		attempt(request, async (form) => {
+			const input = readForm(form, cancelInput);
+			if (input.scope === 'this') {
+				await bringBack(requireViewer(locals), params.meeting, input);
+				return isDone('back', 1);
+			}
+			const preview = await previewBringBack(requireViewer(locals), params.meeting, input);
+			return isShown(preview, { ...input, base: `${input.base}` });
+		}),
+
+	bringSetBack: ({ request, locals, params }) =>
+		attempt(request, async (form) => {
+			const input = readForm(form, cancelSetInput);
+			return isDone('back', await bringSetBack(requireViewer(locals), params.meeting, input));
 		}),
 
 	roles: ({ request, locals, params }) =>
