@@ -11,6 +11,7 @@ export {
 	listNudges,
 	type MyCommitment
 } from './commitments/commitments.ts';
+export type { Opening } from './commitments/opening.ts';
 export { readOpeningCommitments, type SharedCommitment } from './commitments/shown.ts';
 export { listMadeUp, listMissed, type MissedMeeting } from './missed/list.ts';
 export {

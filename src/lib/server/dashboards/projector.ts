@@ -1,5 +1,9 @@
 import type { Room } from '../../live/room.ts';
-import { readOpeningCommitments, type SharedCommitment } from '../afterwards/index.ts';
+import {
+	readOpeningCommitments,
+	type Opening,
+	type SharedCommitment
+} from '../afterwards/index.ts';
 import { getModule } from '../curriculum/index.ts';
 import { getFacilitated, readRoom } from '../live/index.ts';
 import type { Viewer } from '../viewer.ts';
@@ -12,8 +16,8 @@ export type ProjectorPage = {
 	place: string | null;
 	/** Null in a rehearsal, into which nobody comes. */
 	join: JoinLink | null;
-	/** What the cohort shared of what it took on at its last meeting: with a name only where its writer wants it. */
-	opening: SharedCommitment[];
+	/** What the cohort shared of what it took on at its last meetings: with a name only where its writer wants it. */
+	opening: Opening<SharedCommitment>;
 	room: Room & { now: string };
 };
 

@@ -5,6 +5,7 @@ import {
 	listRecaps,
 	type MissedMeeting,
 	type MyCommitment,
+	type Opening,
 	type RecapLink
 } from '../afterwards/index.ts';
 import { now } from '../clock.ts';
@@ -43,7 +44,7 @@ export type Home = {
 	/** Meetings that they were absent from and have not made up. */
 	missed: MissedMeeting[];
 	/** Their commitments with which the next meeting opens, and those that wait for a word. */
-	opening: MyCommitment[];
+	opening: Opening<MyCommitment>;
 	nudges: MyCommitment[];
 	replies: RecentReply[];
 	/** Groups that say the viewer worked through a module with them. */
@@ -73,7 +74,8 @@ export async function readHome(viewer: Viewer): Promise<Home> {
 		.sort((one, other) => lastDone(other) - lastDone(one));
 	const time = now();
 	const [ahead] = upcoming;
-	const opening = ahead === undefined ? [] : await listMyOpening(viewer, ahead);
+	const opening =
+		ahead === undefined ? { commitments: [], earlier: null } : await listMyOpening(viewer, ahead);
 	const nextAs = (role: 'participant' | 'facilitator') =>
 		standing
 			.filter(({ enrolment }) => enrolment.role === role)

@@ -11,9 +11,9 @@ import { change } from '../../live/index.ts';
 import { placeIn } from '../../progress/index.ts';
 import { sendingOf } from '../../sending.ts';
 import type { Viewer, ViewerEnrolment } from '../../viewer.ts';
+import { findHeld, NOTHING, type Ahead, type Opening } from './opening.ts';
 import {
 	commitmentPlace,
-	findLast,
 	type CommitmentKind,
 	type CommitmentState,
 	type Sharing
@@ -170,14 +170,30 @@ export async function listMyCommitments(viewer: Viewer): Promise<MyCommitment[]>
 	return listWhere({ enrolment: { personId: viewer.personId } });
 }
 
-/** Those of the viewer with which a meeting opens: of the last one, and still open. */
+/**
+ * Those of the viewer with which a meeting opens: of the last one at which they took something on, and still open.
+ * Where they have said of each what came of it, older ones do not come up in their place.
+ */
 export async function listMyOpening(
-	viewer: Viewer,
-	meeting: { id: string; cohortId: string; startsAt: Date }
-): Promise<MyCommitment[]> {
-	const liveSessionId = await findLast(meeting);
-	if (liveSessionId === null) return [];
-	return listWhere({ enrolment: { personId: viewer.personId }, liveSessionId, state: 'open' });
+	{ personId }: Viewer,
+	meeting: Ahead
+): Promise<Opening<MyCommitment>> {
+	const found = await findHeld(
+		'last-meeting-with-own',
+		meeting,
+		`exists (
+			select from commitment join enrolment on enrolment.id = commitment.enrolment_id
+			where commitment.live_session_id = held.id and enrolment.person_id = $4
+		)`,
+		[personId]
+	);
+	if (found === null) return NOTHING;
+	const commitments = await listWhere({
+		enrolment: { personId },
+		liveSessionId: found.id,
+		state: 'open'
+	});
+	return { commitments, earlier: found.earlier };
 }
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -86,9 +86,9 @@ describe('A commitment on somebody’s own device', () => {
 		await end(denise, meeting, { key: key() });
 		const next = await makeMeeting(network.cohort.id, null, new Date('2026-12-09T14:00:00Z'));
 		const ahead = await prisma().liveSession.findUniqueOrThrow({ where: { id: next } });
-		expect(await listMyOpening(ana, ahead)).toHaveLength(1);
-		expect(await listMyOpening(jonah, ahead)).toEqual([]);
-		expect(await readOpeningCommitments(denise, next)).toEqual([]);
+		expect((await listMyOpening(ana, ahead)).commitments).toHaveLength(1);
+		expect((await listMyOpening(jonah, ahead)).commitments).toEqual([]);
+		expect((await readOpeningCommitments(denise, next)).commitments).toEqual([]);
 	});
 
 	test('that is no longer shared leaves the wall, and an older page writes over nothing', async () => {
@@ -126,9 +126,10 @@ describe('A commitment on somebody’s own device', () => {
 		}
 		await end(denise, meeting, { key: key() });
 		const next = await makeMeeting(network.cohort.id, null, new Date('2026-12-09T14:00:00Z'));
-		expect(await readOpeningCommitments(denise, next)).toMatchObject([
-			{ kind: 'stop', text: 'meeting at 3:15', name: 'Ana Reyes' }
-		]);
+		expect(await readOpeningCommitments(denise, next)).toMatchObject({
+			commitments: [{ kind: 'stop', text: 'meeting at 3:15', name: 'Ana Reyes' }],
+			earlier: null
+		});
 	});
 
 	test('is one however often it is sent, and changed when it is made anew', async () => {

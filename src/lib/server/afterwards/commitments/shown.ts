@@ -2,6 +2,7 @@ import { unseal } from '../../answers/index.ts';
 import { statement } from '../../db/index.ts';
 import { getFacilitated, openResponse } from '../../live/index.ts';
 import type { Viewer } from '../../viewer.ts';
+import { findHeld, NOTHING, type Ahead, type Found, type Opening } from './opening.ts';
 
 /** Commitments as others see them: only those that their writer shares, with a name only where they want it. */
 
@@ -19,6 +20,17 @@ export type SharedCommitment = {
 	name: string | null;
 };
 
+/** Which of those that were kept others see. What was taken off the wall stays off. */
+const IS_SHARED = `commitment.sharing in ('cohort', 'named') and commitment.state <> 'dropped'
+	and not exists (
+		select from live_response where live_response.id = commitment.response_id and hidden
+	)`;
+
+/** The same of what guests wrote. */
+const IS_SHARED_BY_GUEST = `attendee.enrolment_id is null
+	and response.promised ->> 'sharing' in ('cohort', 'named')
+	and response.sealed is not null and not response.hidden`;
+
 type Row = SharedCommitment & { enrolmentId: string; sealed: Buffer };
 type GuestRow = SharedCommitment & { askId: string; attendeeId: string; sealed: Buffer };
 
@@ -28,7 +40,7 @@ export function commitmentPlace(enrolmentId: string): string {
 }
 
 /**
- * Those of one meeting. What was taken off the wall there stays off here, and the order tells nothing.
+ * Those of one meeting. The order tells nothing.
  */
 export async function listOfMeeting(meetingId: string): Promise<SharedCommitment[]> {
 	const [own, guests] = await Promise.all([listKept(meetingId), listOfGuests(meetingId)]);
@@ -46,9 +58,7 @@ async function listOfGuests(meetingId: string): Promise<SharedCommitment[]> {
 		from live_response response
 		join live_ask ask on ask.id = response.ask_id
 		join live_attendee attendee on attendee.id = response.attendee_id
-		where ask.live_session_id = $1 and attendee.enrolment_id is null
-			and response.promised ->> 'sharing' in ('cohort', 'named')
-			and response.sealed is not null and not response.hidden
+		where ask.live_session_id = $1 and ${IS_SHARED_BY_GUEST}
 		order by md5(response.id::text)`,
 		[meetingId]
 	);
@@ -67,11 +77,7 @@ async function listKept(meetingId: string): Promise<SharedCommitment[]> {
 		from commitment
 		join enrolment on enrolment.id = commitment.enrolment_id
 		join person on person.id = enrolment.person_id
-		where commitment.live_session_id = $1 and commitment.sharing in ('cohort', 'named')
-			and commitment.state <> 'dropped'
-			and not exists (
-				select from live_response where live_response.id = commitment.response_id and hidden
-			)
+		where commitment.live_session_id = $1 and ${IS_SHARED}
 		order by md5(commitment.id::text)`,
 		[meetingId]
 	);
@@ -81,30 +87,32 @@ async function listKept(meetingId: string): Promise<SharedCommitment[]> {
 	}));
 }
 
-/** With what a meeting of the viewer’s opens: the shared commitments of the cohort’s last one. */
+/**
+ * With what a meeting of the viewer’s opens: the shared commitments of the cohort’s last one, or of the last one at
+ * which any were shared.
+ */
 export async function readOpeningCommitments(
 	viewer: Viewer,
 	meetingId: string
-): Promise<SharedCommitment[]> {
+): Promise<Opening<SharedCommitment>> {
 	const meeting = await getFacilitated(viewer, meetingId);
 	// A rehearsal has invented participants, and nobody's real words.
-	const last = meeting.rehearsal ? null : await findLast(meeting);
-	return last === null ? [] : listOfMeeting(last);
+	const found = meeting.rehearsal ? null : await findLastShared(meeting);
+	if (found === null) return NOTHING;
+	return { commitments: await listOfMeeting(found.id), earlier: found.earlier };
 }
 
-/** The meeting before this one that was held. */
-export async function findLast(meeting: {
-	id: string;
-	cohortId: string;
-	startsAt: Date;
-}): Promise<string | null> {
-	const [row] = await statement<{ id: string }>(
-		'last-meeting',
-		`select id from live_session
-		where cohort_id = $1 and id <> $2 and starts_at < $3 and ended_at is not null
-			and cancelled_at is null and not rehearsal
-		order by starts_at desc limit 1`,
-		[meeting.cohortId, meeting.id, meeting.startsAt]
+function findLastShared(meeting: Ahead): Promise<Found | null> {
+	return findHeld(
+		'last-meeting-with-shared',
+		meeting,
+		`exists (
+				select from commitment where commitment.live_session_id = held.id and ${IS_SHARED}
+			) or exists (
+				select from live_response response
+				join live_ask ask on ask.id = response.ask_id
+				join live_attendee attendee on attendee.id = response.attendee_id
+				where ask.live_session_id = held.id and ${IS_SHARED_BY_GUEST}
+			)`
 	);
-	return row?.id ?? null;
 }

@@ -46,8 +46,11 @@ export const load: PageServerLoad = async (event) => {
 		phone: await readPhone(viewer, door, language),
 		group: isIn ? await readOwnGroup(viewer, door) : null,
 		votes: isIn ? await listVotes(viewer, door) : [],
-		/** What I took on at the last meeting, as long as I have not said what came of it. */
-		opening: isIn && isOwn ? await listMyOpening(viewer, door.meeting) : [],
+		/** What I took on before, as long as I have not said what came of it. */
+		opening:
+			isIn && isOwn
+				? await listMyOpening(viewer, door.meeting)
+				: { commitments: [], earlier: null },
 		after: await readAfter(viewer, door.meeting)
 	};
 };

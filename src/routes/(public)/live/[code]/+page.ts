@@ -6,7 +6,7 @@ export const load: PageLoad = async ({ data: { phone, group, votes, opening, aft
 	const isAsked = phone.own !== null && phone.own.asks.length > 0;
 	const isInGroup = phone.room !== null && phone.room.breakout !== null;
 	const isShown = phone.room?.asked.now?.isRevealed === true;
-	const isOpening = opening.length > 0;
+	const isOpening = opening.commitments.length > 0;
 	const [door, room, answer, groupCard, wall, openingCard, claim, afterEnd] = await Promise.all([
 		isIn ? null : import('./Door.svelte'),
 		isIn ? import('./InRoom.svelte') : null,
