@@ -73,9 +73,12 @@ describe('The parking lot on the screen', () => {
 		expect((await room('console')).number).toBe(before + 1);
 		await show('no');
 		expect(await isShown()).toBe(false);
-		expect(
-			await prisma().liveEvent.findMany({ where: { kind: 'park-screen' }, select: { data: true } })
-		).toEqual([{ data: { shown: 'yes' } }, { data: { shown: 'no' } }]);
+		const events = await prisma().liveEvent.findMany({
+			where: { kind: 'park-screen' },
+			orderBy: { number: 'asc' },
+			select: { data: true }
+		});
+		expect(events.map(({ data }) => data)).toEqual([{ shown: 'yes' }, { shown: 'no' }]);
 	});
 
 	test('goes when the room goes on, or something else is to be seen', async () => {
