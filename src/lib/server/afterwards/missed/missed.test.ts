@@ -1,9 +1,11 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { resetDatabase } from '../../../../../tests/support/database.ts';
 import { makeSmallNetwork, type SmallNetwork } from '../../../../../tests/support/small-network.ts';
 import { at } from '../../clock.ts';
 import { prisma } from '../../db/index.ts';
 import { readInput } from '../../forms.ts';
+import { comeIn, comeInAsGuest, makeMeeting } from '../../live/fixture.ts';
+import { ask, claim, end, respond, respondInput, reveal, type Door } from '../../live/index.ts';
 import type { Viewer } from '../../viewer.ts';
 import { askIn, attend, ENDED, makeHeld, newKey, say, STARTED } from '../fixture.ts';
 import {
@@ -16,6 +18,7 @@ import {
 	listMyCommitments,
 	minutesAttended,
 	readMissed,
+	readRecapDraft,
 	talkInput,
 	wasThere
 } from '../index.ts';
@@ -137,6 +140,96 @@ test('What a facilitator puts in other words is in those words, before the recap
 	expect(walls.flatMap(({ items }) => items.map(({ text }) => text))).toEqual([
 		'A colleague never asks'
 	]);
+});
+
+describe('What is written after the end', () => {
+	const question = 'What would you ask the driver?';
+	let room: string;
+	let asked: string;
+
+	beforeEach(async () => {
+		const denise = network.viewers['Denise Whitfield'];
+		room = await makeMeeting(network.cohort.id, denise);
+		await ask(denise, room, { key: newKey(), block: '', question, capture: 'wall', named: 'no' });
+		asked = (await prisma().liveAsk.findFirstOrThrow({ where: { liveSessionId: room } })).id;
+		await reveal(denise, room, { key: newKey(), ask: asked });
+	});
+
+	const answer = (viewer: Viewer | null, door: Door, text: string) =>
+		respond(viewer, door, readInput({ key: newKey(), ask: asked, text }, respondInput));
+	async function endIt(): Promise<void> {
+		await end(network.viewers['Denise Whitfield'], room, { key: newKey() });
+		const { tasks } = await readMissed(jonah, room);
+		await complete(
+			jonah,
+			tasks.map(({ blockId }) => blockId)
+		);
+	}
+
+	async function readByJonah(): Promise<string[]> {
+		const { walls } = await readMissed(jonah, room);
+		return walls.flatMap(({ items }) => items.map(({ text }) => text)).toSorted();
+	}
+
+	async function send(base: number, kept: (text: string) => boolean): Promise<void> {
+		const denise = network.viewers['Denise Whitfield'];
+		const { sections } = await readRecapDraft(denise, room);
+		const items = sections.flatMap((section) => section.items);
+		const ids = sections.map(({ id }) => id);
+		const input = {
+			base,
+			sections: ids,
+			on: ids,
+			items: items.map(({ id }) => id),
+			kept: items.filter(({ text }) => kept(text)).map(({ id }) => id),
+			fields: {}
+		};
+		await keepRecap(denise, room, input, true);
+	}
+
+	test('is not there for who was absent', async () => {
+		const [anas, robins] = [await comeIn(room, ana), await comeInAsGuest(room, 'Robin')];
+		await answer(ana, anas, 'When the day begins');
+		await answer(null, robins, 'Who waits where');
+		await endIt();
+		expect(await readByJonah()).toEqual(['When the day begins', 'Who waits where']);
+		await answer(ana, anas, 'Something rude');
+		expect(await readByJonah()).toEqual(['Who waits where']);
+	});
+
+	test('is there once a facilitator has sent it with the recap, and only as it was sent', async () => {
+		const guest = await comeInAsGuest(room, 'Robin');
+		await endIt();
+		await answer(null, guest, 'Something rude');
+		await send(0, (text) => text !== 'Something rude');
+		expect(await readByJonah()).toEqual([]);
+		await answer(null, guest, 'Who waits where');
+		await send(1, () => true);
+		expect(await readByJonah()).toEqual(['Who waits where']);
+		await answer(null, guest, 'Something rude');
+		expect(await readByJonah()).not.toContain('Something rude');
+	});
+
+	test('is told from what a guest had said, who takes it over later', async () => {
+		const [robins, anas] = [await comeInAsGuest(room, 'Robin'), await comeInAsGuest(room, 'Ana')];
+		await answer(null, robins, 'Who waits where');
+		await answer(null, anas, 'When the day begins');
+		await endIt();
+		await claim(ana, { ...anas, enrolment: ana.enrolments[0] ?? null });
+		expect(await readByJonah()).toEqual(['When the day begins', 'Who waits where']);
+		await answer(null, robins, 'Something rude');
+		expect(await readByJonah()).toEqual(['When the day begins']);
+	});
+
+	test('is told also when the guest becomes one with who was there with an account', async () => {
+		await comeIn(room, ana);
+		const guest = await comeInAsGuest(room, 'Ana');
+		await answer(null, guest, 'When the day begins');
+		await endIt();
+		await answer(null, guest, 'Something rude');
+		await claim(ana, { ...guest, enrolment: ana.enrolments[0] ?? null });
+		expect(await readByJonah()).toEqual([]);
+	});
 });
 
 test('There is no such way for who was there, who facilitates, or another cohort', async () => {

@@ -18,8 +18,8 @@ import {
 	TALK_MINUTES,
 	type MissedTask
 } from './tasks.ts';
-import { readAskedOf, type RecapSection } from '../recap/source.ts';
-import { readMended } from '../recap/recap.ts';
+import type { RecapSection } from '../recap/source.ts';
+import { readWalls } from './walls.ts';
 
 /** The way of somebody who was absent to the same credit. What is done is read from what they did. */
 
@@ -76,9 +76,8 @@ async function getMissed(viewer: Viewer, meetingId: string) {
 export async function readMissed(viewer: Viewer, meetingId: string): Promise<MissedPage> {
 	const { meeting, enrolment, minutesThere } = await getMissed(viewer, meetingId);
 	const standing = await readStanding(viewer, meeting, enrolment);
-	const [walls, { out, texts }, partners] = await Promise.all([
-		readAskedOf(meeting),
-		readMended(meetingId),
+	const [walls, partners] = await Promise.all([
+		readWalls(viewer, meeting),
 		listPartners(meeting, enrolment)
 	]);
 	const blockOf = await blocksOfAsks(meetingId);
@@ -96,18 +95,10 @@ export async function readMissed(viewer: Viewer, meetingId: string): Promise<Mis
 		isDone: standing.isDone,
 		finishedAt: standing.finishedAt,
 		// First one's own words, then what the others said.
-		walls: walls
-			.filter((wall) => {
-				const block = blockOf.get(wall.id);
-				return block == null ? standing.hasAnsweredAll : standing.done.has(block);
-			})
-			.filter((wall) => !out.has(wall.id))
-			.map((wall) => ({
-				...wall,
-				items: wall.items
-					.filter((one) => !out.has(one.id))
-					.map((one) => ({ ...one, text: texts[one.id] ?? one.text }))
-			})),
+		walls: walls.filter((wall) => {
+			const block = blockOf.get(wall.id);
+			return block == null ? standing.hasAnsweredAll : standing.done.has(block);
+		}),
 		partners,
 		talkMinutes: TALK_MINUTES,
 		commitMinutes: COMMIT_MINUTES
