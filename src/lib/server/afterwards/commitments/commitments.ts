@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { promiseInWords } from '../../../live/promise-words.ts';
+import { promised, promiseInWords } from '../../../live/promise-words.ts';
 import { keepAnswer, seal, unseal } from '../../answers/index.ts';
 import { now } from '../../clock.ts';
 import { findBlock } from '../../curriculum/index.ts';
@@ -222,13 +222,14 @@ async function listWhere(
 	});
 	return rows.map((row) => {
 		const place = commitmentPlace(row.enrolmentId);
+		// The table's three lists are written by this file alone.
+		const kind = row.kind as CommitmentKind;
 		return {
 			id: row.id,
-			// The table's three lists are written by this file alone.
-			kind: row.kind as CommitmentKind,
+			kind,
 			sharing: row.sharing as Sharing,
 			state: row.state as CommitmentState,
-			text: unseal(row.sealed, place),
+			text: promised(kind, unseal(row.sealed, place)),
 			due: row.due,
 			note: row.note === null ? '' : unseal(row.note, place),
 			cohortName: row.enrolment.cohort.name,

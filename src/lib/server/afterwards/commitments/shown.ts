@@ -1,3 +1,4 @@
+import { promised } from '../../../live/promise-words.ts';
 import { unseal } from '../../answers/index.ts';
 import { statement } from '../../db/index.ts';
 import { getFacilitated, openResponse } from '../../live/index.ts';
@@ -64,7 +65,7 @@ async function listOfGuests(meetingId: string): Promise<SharedCommitment[]> {
 	);
 	return rows.map(({ askId, attendeeId, sealed, ...row }) => ({
 		...row,
-		text: openResponse(askId, attendeeId, sealed)
+		text: promised(row.kind, openResponse(askId, attendeeId, sealed))
 	}));
 }
 
@@ -83,7 +84,7 @@ async function listKept(meetingId: string): Promise<SharedCommitment[]> {
 	);
 	return rows.map(({ enrolmentId, sealed, ...row }) => ({
 		...row,
-		text: unseal(sealed, commitmentPlace(enrolmentId))
+		text: promised(row.kind, unseal(sealed, commitmentPlace(enrolmentId)))
 	}));
 }
 
