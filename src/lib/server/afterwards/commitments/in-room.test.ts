@@ -75,7 +75,11 @@ describe('A commitment on somebody’s own device', () => {
 	test('stands in their journal and opens the next meeting for them alone', async () => {
 		const door = await comeIn(meeting, ana);
 		const askId = await askFor('commitment');
-		await commitInRoom(ana, door, promise(askId, { due: '2026-12-04' }));
+		await commitInRoom(
+			ana,
+			door,
+			promise(askId, { text: 'I will ask the driver', due: '2026-12-04' })
+		);
 		expect(await listMyCommitments(ana)).toMatchObject([
 			{ kind: 'will', text: 'ask the driver', sharing: 'me', state: 'open' }
 		]);
