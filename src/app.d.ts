@@ -8,6 +8,8 @@ declare global {
 			message: string;
 			/** For a lock: why, and until when. */
 			why?: string;
+			/** The connection broke on the way: the page may come if it is asked for again. */
+			isAway?: true;
 		}
 		interface PageData {
 			reading: Reading;

@@ -8,13 +8,14 @@ import { base, version } from '$service-worker';
 const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 const name = `offline-${version}`;
 const page = `${base}/offline`;
+const script = `${base}/back-online.js`;
 
 async function keepOfflinePage() {
 	const cache = await caches.open(name);
 	// Without credentials the server does not know who asks, so the page names no one.
 	const response = await fetch(page, { credentials: 'omit', cache: 'reload' });
 	if (!response.ok) throw new Error(`The offline page answered ${response.status}`);
-	const parts = new Set<string>();
+	const parts = new Set<string>([script]);
 	// It is shown at any address, so what it links to is written from the root.
 	const html = (await response.text()).replace(
 		/href="([^"]+\.(?:css|woff2|svg))"/g,
@@ -45,6 +46,12 @@ async function navigate(event: FetchEvent): Promise<Response> {
 	}
 }
 
+function isPart({ url, destination }: Request): boolean {
+	const { origin, pathname } = new URL(url);
+	const isLook = ['style', 'font', 'image'].includes(destination);
+	return origin === worker.location.origin && (isLook || pathname === script);
+}
+
 async function partOfPage(request: Request): Promise<Response> {
 	try {
 		return await fetch(request);
@@ -59,9 +66,5 @@ worker.addEventListener('fetch', (event) => {
 	const { request } = event;
 	if (request.method !== 'GET') return;
 	if (request.mode === 'navigate') event.respondWith(navigate(event));
-	else if (['style', 'font', 'image'].includes(request.destination)) {
-		if (new URL(request.url).origin === worker.location.origin) {
-			event.respondWith(partOfPage(request));
-		}
-	}
+	else if (isPart(request)) event.respondWith(partOfPage(request));
 });

@@ -23,6 +23,8 @@ export type Answerer = {
 	as: string;
 	/** Called when something has arrived, so that other tabs show it. */
 	arrived: (ask: string, sent: Sent) => void;
+	/** Called when something newer stands: it is to be read anew. */
+	overtaken: () => void;
 };
 
 /** Of this open page: two tabs never write over each other's words on the device. */
@@ -40,12 +42,18 @@ export class Answering implements OpenField {
 	message = $state('');
 	/** Whether the device has what is not sent. */
 	isKept = $state(false);
+	/** What was sent elsewhere meanwhile stands, and its writer has been told. */
+	isOvertaken = $state(false);
 	#before: Given;
 	#who: Answerer;
 	#key: string | null = null;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#storedAs: string;
 	#sending: Promise<boolean> | null = null;
+	/** What was sent without hearing whether it arrived. */
+	#doubtful: Given[] = [];
+	/** Of the sent answer over which this one is written. */
+	#base: number;
 
 	/** @param before what the journal holds already, to begin with. */
 	constructor(form: AskForm, who: Answerer, sent: Sent | null, before: Given | null) {
@@ -53,6 +61,7 @@ export class Answering implements OpenField {
 		this.sent = sent;
 		this.#who = who;
 		this.#before = before ?? nothingGiven;
+		this.#base = sent?.number ?? 0;
 		this.#storedAs = keptKey({ ownerId: who.ownerId, code: who.code, ask: form.id }, WRITER);
 		this.now = copyOf(sent ?? this.#before);
 	}
@@ -88,6 +97,7 @@ export class Answering implements OpenField {
 		dropGiven(thisDevice(), storedAs);
 		if (this.sent !== null && isSame(given, this.sent)) return;
 		this.now = given;
+		this.#base = kept.base;
 		this.#key = kept.key;
 		this.state = 'kept';
 		this.#keep();
@@ -99,11 +109,26 @@ export class Answering implements OpenField {
 		if (this.sent !== null && sent.number <= this.sent.number) return;
 		const wasChanged = this.isChanged;
 		this.sent = sent;
-		if (!wasChanged) this.now = copyOf(sent);
+		// It may be this page's own, which had arrived after all.
+		const isOwn = this.#doubtful.some((given) => isSame(given, sent));
+		if (!wasChanged || isOwn || this.isOvertaken) this.#base = sent.number;
+		if (!wasChanged) this.giveWay();
+		else if (!isOwn) this.now = { ...this.now, ...narrower(this.now, sent) };
+		else if (this.isOvertaken) void this.send();
 	}
 
+	/** What was sent stands, and nothing else is written here. */
+	giveWay(): void {
+		if (this.sent === null) return;
+		this.now = copyOf(this.sent);
+		this.isOvertaken = false;
+		if (this.state !== 'sending') this.state = 'rest';
+		this.#keep();
+	}
+
+	/** What its writer has not sent is sent by nobody else: somebody may be looking at the wall. */
 	save(): Promise<boolean> {
-		return saysSomething(this.now) ? this.send() : Promise.resolve(false);
+		return this.#key === null ? Promise.resolve(!this.isUnsaved) : this.send();
 	}
 
 	/** @returns whether it has arrived. */
@@ -121,10 +146,16 @@ export class Answering implements OpenField {
 		const given = copyOf(this.now);
 		this.#keep();
 		this.state = 'sending';
+		this.isOvertaken = false;
 		const posted = await act(
 			`/live/${this.#who.code}`,
 			isPromise(this.form) ? 'commit' : 'respond',
-			{ ask: this.form.id, as: this.#who.as, ...fieldsOf(this.form, given) },
+			{
+				ask: this.form.id,
+				as: this.#who.as,
+				base: String(this.#base),
+				...fieldsOf(this.form, given)
+			},
 			key
 		);
 		if (posted.kind === 'done') {
@@ -132,6 +163,7 @@ export class Answering implements OpenField {
 			return true;
 		}
 		this.message = 'message' in posted ? posted.message : '';
+		if (posted.kind === 'unreachable') this.#doubtful.push(given);
 		if (this.#key !== key) this.state = 'kept';
 		else if (posted.kind === 'unreachable') {
 			this.state = 'waiting';
@@ -141,6 +173,8 @@ export class Answering implements OpenField {
 			this.state = posted.kind;
 			this.#key = null;
 			this.#keep();
+			this.isOvertaken = posted.kind === 'refused' && posted.status === 409;
+			if (this.isOvertaken) this.#who.overtaken();
 		}
 		return false;
 	}
@@ -148,6 +182,8 @@ export class Answering implements OpenField {
 	#arrived(given: Given, key: string, data: unknown): void {
 		const sent = { ...given, ...taught(data) };
 		if (this.sent === null || sent.number >= this.sent.number) this.sent = sent;
+		this.#base = this.sent.number;
+		this.#doubtful = [];
 		// Written on meanwhile: that waits for its own sending.
 		if (this.#key === key) this.#key = null;
 		this.state = this.isChanged ? 'kept' : 'rest';
@@ -176,9 +212,25 @@ export class Answering implements OpenField {
 			this.isKept = false;
 			return;
 		}
-		const kept = { ...copyOf(this.now), code, ask: this.form.id, key: this.#key, at: Date.now() };
+		const kept = {
+			...copyOf(this.now),
+			code,
+			ask: this.form.id,
+			key: this.#key,
+			base: this.#base,
+			at: Date.now()
+		};
 		this.isKept = keepGiven(thisDevice(), this.#storedAs, kept);
 	}
+}
+
+/** What was taken off the wall, or from somebody's eyes, elsewhere is not put back by what was written before. */
+function narrower(one: Given, other: Given): Pick<Given, 'onWall' | 'audience'> {
+	const wide = [one.audience, other.audience];
+	return {
+		onWall: one.onWall && other.onWall,
+		audience: wide.includes('me') ? 'me' : wide.includes('facilitators') ? 'facilitators' : 'cohort'
+	};
 }
 
 /** What the server is sent of it. */

@@ -4,7 +4,7 @@ import { Answering, type Answerer } from './answering.svelte.ts';
 import { listGiven, promisedIn } from './device.ts';
 import { isPromise, nothingGiven, type AskForm, type OwnPart, type Sent } from './phone.ts';
 
-type Who = Pick<Answerer, 'code' | 'ownerId' | 'as'>;
+type Who = Omit<Answerer, 'arrived'>;
 
 /** All that one person answers in a meeting, on one page. What one tab sends, the others show. */
 export class Answers {

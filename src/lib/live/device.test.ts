@@ -18,7 +18,7 @@ function shelf() {
 const CODE = 'ACDEFG';
 
 function withWords(ownerId: string, text: string, device = shelf()) {
-	const given = { ...nothingGiven, text, code: CODE, ask: 'one', key: null, at: 1 };
+	const given = { ...nothingGiven, text, code: CODE, ask: 'one', key: null, base: 0, at: 1 };
 	keepGiven(device, keptKey({ ownerId, code: CODE, ask: 'one' }, 'page'), given);
 	return device;
 }

@@ -9,6 +9,8 @@ export type KeptGiven = Given & {
 	ask: string;
 	/** Of the sending that has begun; null while it is only being written. */
 	key: string | null;
+	/** The number of the sent answer over which it is written. */
+	base: number;
 	at: number;
 };
 
@@ -81,13 +83,14 @@ function parse(json: string): KeptGiven | null {
 	}
 	if (typeof found !== 'object' || found === null) return null;
 	const kept: Partial<Record<string, unknown>> = { ...found };
-	const { code, ask, key, at } = kept;
+	const { code, ask, key, base, at } = kept;
 	if (typeof code !== 'string' || typeof ask !== 'string') return null;
 	return {
 		...givenIn(kept),
 		code,
 		ask,
 		key: typeof key === 'string' ? key : null,
+		base: typeof base === 'number' ? base : 0,
 		at: typeof at === 'number' ? at : 0
 	};
 }

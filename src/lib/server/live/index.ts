@@ -50,6 +50,7 @@ export { readPhone, type Phone } from './phone.ts';
 export {
 	openResponse,
 	respond,
+	answerBase,
 	respondInput,
 	responsePlace,
 	type Responded

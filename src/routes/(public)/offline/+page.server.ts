@@ -19,7 +19,7 @@ function told() {
 	return {
 		title: 'You are offline',
 		why: 'This page needs a connection, and there is none right now.',
-		kept: 'What you wrote is kept on this device. It is sent when the connection is back and you open the step again.',
-		next: 'Check the network, then reload this page.'
+		kept: 'What you wrote is kept on this device. It is sent when the connection is back and the page is open again.',
+		next: 'Check the network. The page comes by itself as soon as there is one.'
 	};
 }

@@ -1,2 +1,2 @@
-// Kept on the device by the service worker: it must stand alone, without any script.
+// Kept on the device by the service worker: it must stand alone, without any script but one of its own.
 export const csr = false;

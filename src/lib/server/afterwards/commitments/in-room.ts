@@ -4,6 +4,7 @@ import { seal } from '../../answers/index.ts';
 import { line, uuid } from '../../forms.ts';
 import {
 	actionKey,
+	answerBase,
 	claim,
 	openResponse,
 	respond,
@@ -25,6 +26,7 @@ export const roomCommitmentInput = v.object({
 	ask: uuid,
 	/** The place in the room for which the page was opened. */
 	as: v.optional(uuid),
+	base: answerBase,
 	text: line(500, () => 'what you take on'),
 	...commitmentFields
 });
@@ -32,7 +34,7 @@ export const roomCommitmentInput = v.object({
 export function commitInRoom(
 	viewer: Viewer | null,
 	door: Door,
-	{ key, ask, as, text, kind, due, sharing }: v.InferOutput<typeof roomCommitmentInput>
+	{ key, ask, as, base, text, kind, due, sharing }: v.InferOutput<typeof roomCommitmentInput>
 ): Promise<Responded> {
 	const input = {
 		key,
@@ -43,7 +45,8 @@ export function commitInRoom(
 		// The wall has what its writer shares with the cohort, and never a name.
 		wall: sharing === 'me' ? ('no' as const) : ('yes' as const),
 		audience: 'me' as const,
-		...(as && { as })
+		...(as && { as }),
+		...(base !== undefined && { base })
 	};
 	const promised = { kind, due: due?.toISOString().slice(0, 10) ?? '', sharing };
 	return respond(viewer, door, input, {

@@ -18,6 +18,8 @@ export type ResponseRow = {
 	onWall: boolean;
 	answeredAt: Date;
 	number: number;
+	/** Of the event by which its writer last sent it. */
+	sentNumber: number;
 };
 
 /** What one attendee answered. Whoever asks for it has shown that it is theirs. */
@@ -26,7 +28,7 @@ export function readResponses(attendeeId: string): Promise<ResponseRow[]> {
 		'live-own',
 		`select ask_id as "askId", block_id as "blockId", sealed, live_response.choices, positions, promised,
 			on_wall as "onWall",
-			answered_at as "answeredAt", live_response.number
+			answered_at as "answeredAt", live_response.number, sent_number as "sentNumber"
 		from live_response join live_ask on live_ask.id = ask_id
 		where attendee_id = $1 order by answered_at, live_response.id`,
 		[attendeeId]
@@ -67,7 +69,7 @@ function sentOf(
 	work: ReadonlyMap<string, OwnWork>,
 	language: Language
 ): Sent {
-	const { askId, blockId, sealed, choices, positions, promised, onWall, number } = row;
+	const { askId, blockId, sealed, choices, positions, promised, onWall, sentNumber } = row;
 	const block = blockId === null ? null : findBlock(blockId, language)?.block;
 	const judged = block?.kind === 'check' ? judge(block, choices) : null;
 	return {
@@ -77,7 +79,7 @@ function sentOf(
 		onWall,
 		audience: work.get(blockId ?? '')?.audience ?? 'me',
 		promised: promised ?? nothingGiven.promised,
-		number,
+		number: sentNumber,
 		correct: judged?.correct ?? null,
 		feedback: judged?.feedback ?? []
 	};

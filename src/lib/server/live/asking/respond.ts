@@ -7,8 +7,8 @@ import { judge, keepAnswer, keepChoice, keepPlacement, seal, unseal } from '../.
 import { findBlock, type BlockPath } from '../../curriculum/index.ts';
 import { now } from '../../clock.ts';
 import { prisma, statement } from '../../db/index.ts';
-import { Invalid, NotFound, Refused } from '../../errors.ts';
-import { uuid, words } from '../../forms.ts';
+import { Conflict, Invalid, NotFound, Refused } from '../../errors.ts';
+import { uuid, wholeNumber, words } from '../../forms.ts';
 import { placeIn } from '../../progress/index.ts';
 import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
@@ -22,6 +22,9 @@ import { optionsOf, type Options } from './options.ts';
  * late, because somebody was offline or still thinking, is kept all the same.
  */
 
+/** The number of the answer that the sender knew: it does not go over one that they sent elsewhere meanwhile. */
+export const answerBase = v.optional(wholeNumber(0, 1_000_000_000, () => 'the version'));
+
 const choice = v.pipe(v.string(), v.maxLength(100));
 
 /** A form without JavaScript has a field for each pair of a continuum, `at-` and the pair’s id. */
@@ -34,6 +37,7 @@ export const respondInput = v.pipe(
 			ask: uuid,
 			/** The place in the room for which the page was opened. */
 			as: v.optional(uuid),
+			base: answerBase,
 			text: v.optional(words(LONGEST_ANSWER, 'your answer'), ''),
 			choices: v.optional(
 				v.pipe(
@@ -54,10 +58,11 @@ export const respondInput = v.pipe(
 		},
 		v.pipe(v.string('Choose one place on each line.'), v.maxLength(200))
 	),
-	v.transform(({ key, ask, as, text, choices, positions, wall, audience, ...rest }) => {
+	v.transform(({ key, ask, as, base, text, choices, positions, wall, audience, ...rest }) => {
 		const chosen = placesIn(rest);
 		const places = chosen.length > 0 ? JSON.stringify(Object.fromEntries(chosen)) : positions;
-		return { key, ask, text, choices, positions: places, wall, audience, ...(as && { as }) };
+		const said = { key, ask, text, choices, positions: places, wall, audience };
+		return { ...said, ...(as && { as }), ...(base !== undefined && { base }) };
 	})
 );
 
@@ -100,22 +105,23 @@ export async function respond(
 	const asked = await findAsk(meeting, sent.ask);
 	if (promise !== null && !isPromise(asked)) throw new NotFound();
 	const found = asked.blockId === null ? null : findBlock(asked.blockId);
-	const input = asAsked(asked.kind, sent);
+	const { base, ...input } = asAsked(asked.kind, sent);
 	const positions = positionsIn(input.positions);
 	requireAnswer(asked, input, positions);
 	const judged = found?.block.kind === 'check' ? judge(found.block, input.choices) : null;
 	const taught = { correct: judged?.correct ?? null, feedback: judged?.feedback ?? [] };
 	// A retry that comes late must not put old words over newer ones.
 	const sending = sendingOf({ ...input, promise: promise && promisedOf(promise) });
-	const before = await numberOf(meeting.id, sending);
-	if (before !== null) return { number: before, ...taught };
+	const { seen, standing } = await readBefore(meeting.id, sending, attendee.id, asked.id);
+	if (seen !== null) return { number: seen, ...taught };
+	if (base !== undefined && standing > base) throw newer();
 	const isMine = enrolment !== null && attendee.enrolmentId === enrolment.enrolmentId;
 	if (viewer !== null && isMine && found !== null) {
 		const text = promise === null ? input.text : promiseInWords(promise.kind, input.text);
 		await keepInJournal(viewer, enrolment.enrolmentId, found, { ...input, text }, positions);
 	}
 	const number = await change(meeting.id, { attendeeId: attendee.id }, sending, async (held) => {
-		const { id, isParked } = await keep(held, attendee.id, input, positions, promise);
+		const { id, isParked } = await keep(held, attendee.id, { ...input, base }, positions, promise);
 		if (isMine) await promise?.keep(held, id, enrolment.enrolmentId);
 		return {
 			kind: 'respond',
@@ -130,18 +136,26 @@ export async function respond(
 async function keep(
 	{ client, at, number }: Held,
 	attendeeId: string,
-	{ ask, text, choices, wall }: Response,
+	{
+		ask,
+		text,
+		choices,
+		wall,
+		base = null
+	}: Omit<Response, 'base'> & { base: number | null | undefined },
 	positions: ReadonlyMap<string, number>,
 	promise: AsPromise | null
 ): Promise<{ id: string; isParked: boolean }> {
 	const { rows } = await client.query<{ id: string; isParked: boolean }>({
 		name: 'live-respond',
 		text: `insert into live_response
-			(ask_id, attendee_id, sealed, choices, positions, on_wall, answered_at, number, promised)
-		values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+			(ask_id, attendee_id, sealed, choices, positions, on_wall, answered_at, number, sent_number, promised)
+		values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)
 		on conflict (ask_id, attendee_id) do update set
 			sealed = excluded.sealed, choices = excluded.choices, positions = excluded.positions,
-			on_wall = excluded.on_wall, number = excluded.number, promised = excluded.promised
+			on_wall = excluded.on_wall, number = excluded.number, sent_number = excluded.sent_number,
+			promised = excluded.promised
+		where $10::int is null or live_response.sent_number <= $10
 		returning id,
 			exists (select from live_parked where response_id = live_response.id) as "isParked"`,
 		values: [
@@ -153,11 +167,12 @@ async function keep(
 			wall === 'yes',
 			at,
 			number,
-			promise && promisedOf(promise)
+			promise && promisedOf(promise),
+			base
 		]
 	});
 	const [row] = rows;
-	if (row === undefined) throw new Error('An answer was neither written nor changed.');
+	if (row === undefined) throw newer();
 	return row;
 }
 
@@ -179,13 +194,30 @@ async function findAsk({ id: liveSessionId, endedAt }: Meeting, ask: string): Pr
 	return row as AskRow;
 }
 
-async function numberOf(liveSessionId: string, key: string): Promise<number | null> {
-	const [row] = await statement<{ number: number }>(
-		'live-key-seen',
-		'select number from live_event where live_session_id = $1 and key = $2',
-		[liveSessionId, key]
+/** The event of this very sending, if it arrived before, and what stands as the answer. */
+async function readBefore(
+	liveSessionId: string,
+	key: string,
+	attendeeId: string,
+	askId: string
+): Promise<{ seen: number | null; standing: number }> {
+	const [row] = await statement<{ seen: number | null; standing: number | null }>(
+		'live-respond-before',
+		`select (select number from live_event where live_session_id = $1 and key = $2) as seen,
+			(select sent_number from live_response where attendee_id = $3 and ask_id = $4) as standing`,
+		[liveSessionId, key, attendeeId, askId]
 	);
-	return row?.number ?? null;
+	return { seen: row?.seen ?? null, standing: row?.standing ?? 0 };
+}
+
+/**
+ * What waited on one device while its writer answered on another does not go over the newer answer: that may have been
+ * written to take the older one back. Who does not say what they knew means what they send.
+ */
+function newer(): Conflict {
+	return new Conflict(
+		'You sent another answer meanwhile, and that one stands. To put this in its place, send it again.'
+	);
 }
 
 /** What a response's words are sealed to; without an attendee it was said in the room and written down there. */

@@ -163,7 +163,7 @@ async function merge(
 		`select response.id, response.ask_id as "askId", response.sealed from live_response response
 		where attendee_id = $1 and not exists (
 			select from live_response own where own.ask_id = response.ask_id and own.attendee_id = $2
-				and own.number > response.number
+				and own.sent_number > response.sent_number
 		)`,
 		[guestId, ownId]
 	);
@@ -207,7 +207,7 @@ async function followParked(client: PoolClient, guestId: string, ownId: string):
 	await client.query(
 		`update live_parked parked set response_id = later.id
 		from live_response earlier join live_response later
-			on later.ask_id = earlier.ask_id and later.number > earlier.number
+			on later.ask_id = earlier.ask_id and later.sent_number > earlier.sent_number
 		where parked.response_id = earlier.id and earlier.attendee_id in ($1, $2)
 			and later.attendee_id in ($1, $2)
 			and not exists (select from live_parked other where other.response_id = later.id)`,
