@@ -36,7 +36,7 @@ export default defineConfig({
 								},
 								{
 									name: 'form',
-									test: /src[\\/]lib[\\/]ui[\\/](Field|Password|Select)/
+									test: /src[\\/]lib[\\/]ui[\\/](Field|Select)/
 								},
 								{ name: 'chart', test: /src[\\/]lib[\\/]ui[\\/]chart|d3-array/ },
 								{ name: 'choose', test: /src[\\/]lib[\\/]player[\\/](Check|ChoiceForm|choosing)/ }

@@ -1,10 +1,10 @@
 import { holdMeeting, sendRecap } from '../support/held.ts';
 import { expect, goOffline, test, untilAlive } from '../support/journey.ts';
-import { askEverybody, beginMeeting, endMeeting, makeMeeting } from '../support/live.ts';
-import { makeParticipant, makeTeam, newEmail, signIn } from '../support/rows.ts';
+import { askEverybody, beginMeeting, endMeeting, makeMeeting, putAway } from '../support/live.ts';
+import { makeParticipant, makeTeam, newEmail, query, signIn } from '../support/rows.ts';
 
 // What a browser says of a connection that the test took away.
-test.use({ expected: [/ERR_INTERNET_DISCONNECTED/] });
+test.use({ expected: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
 
 test('two take part by the code, one loses the connection, one claims later what they wrote as a guest', async ({
 	page,
@@ -107,4 +107,82 @@ test('what somebody takes on while they are offline is kept, in the room and at 
 	await page.goto('/journal');
 	await expect(page.getByText('ask the night shift').first()).toBeVisible();
 	await expect(page.getByText('ring the bus depot').first()).toBeVisible();
+});
+
+test('an older answer does not go over a newer one from another device, and what was not sent goes nowhere', async ({
+	page,
+	context,
+	elsewhere
+}) => {
+	const { cohort } = await makeTeam('Whimbrel team');
+	const ana = await makeParticipant('Ana Reyes', cohort);
+	await signIn(context, ana);
+	const meeting = await makeMeeting(cohort);
+	await beginMeeting(meeting);
+	await askEverybody(meeting, { block: 'lae-1-last-decision' });
+	const other = await elsewhere();
+	await signIn(other.context(), ana);
+	for (const device of [page, other]) await device.goto(`/live/${meeting.code}`);
+	await page.getByRole('button', { name: 'I am here, in the room' }).click();
+	const field = page.getByRole('textbox', { name: /decision/i });
+	const onOther = other.getByRole('textbox', { name: /decision/i });
+	await expect(field).toBeVisible();
+	await other.reload();
+	await untilAlive(other);
+	const onWall = () =>
+		query(
+			`select on_wall from live_response join live_attendee attendee on attendee.id = attendee_id
+			where live_session_id = $1`,
+			[meeting.id]
+		);
+
+	await test.step('what waited offline stays in its field, and off the wall', async () => {
+		await untilAlive(page);
+		await goOffline(page);
+		await field.fill('Mr. Ortega decided it alone.');
+		await page.getByRole('button', { name: 'Send', exact: true }).click();
+		await expect(page.getByText(/It is sent by itself when you are connected/)).toBeVisible();
+		await onOther.fill('One person decided it alone.');
+		await other.getByLabel('Keep it off the wall').check();
+		await other.getByRole('button', { name: 'Send', exact: true }).click();
+		await expect(other.getByText('Sent. You can change it.')).toBeVisible();
+		await context.setOffline(false);
+		await expect(page.getByText('You sent another answer meanwhile')).toBeVisible();
+		await expect(page.getByText('One person decided it alone.')).toBeVisible();
+		await expect(field).toHaveValue('Mr. Ortega decided it alone.');
+		await expect(page.getByLabel('Keep it off the wall')).toBeChecked();
+		expect(await onWall()).toEqual([{ on_wall: false }]);
+		await page.getByRole('button', { name: 'Send again' }).click();
+		await expect(page.getByText('Sent. You can change it.')).toBeVisible();
+	});
+
+	await test.step('what is put away stays under the fingers', async () => {
+		await field.fill('Nobody');
+		await putAway(meeting);
+		await expect(page.getByRole('heading', { name: 'You were writing' })).toBeVisible();
+		await page.keyboard.type(' asked the driver');
+		await expect(field).toHaveValue('Nobody asked the driver');
+	});
+
+	await test.step('a page whose data does not come stays, and asks again', async () => {
+		let asked = 0;
+		await page.route('**/_app/version.json', (route) =>
+			(asked += 1) === 1 ? route.abort() : route.continue()
+		);
+		await endMeeting(meeting);
+		await expect(page.getByText('This session is over. Thank you for being there.')).toBeVisible();
+		await expect.poll(() => asked).toBeGreaterThan(1);
+		await expect(field).toHaveValue('Nobody asked the driver');
+	});
+
+	await test.step('signing out asks, and sends nothing', async () => {
+		const [before] = await query('select number from live_session where id = $1', [meeting.id]);
+		await page.locator('summary', { hasText: 'Your account' }).click();
+		await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+		await page.getByRole('button', { name: 'Sign out and lose them' }).click();
+		await page.waitForURL((url) => url.pathname === '/');
+		expect(await query('select number from live_session where id = $1', [meeting.id])).toEqual([
+			before
+		]);
+	});
 });

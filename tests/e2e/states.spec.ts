@@ -62,16 +62,33 @@ test('a stranger who asks for a page signs in and comes to it', async ({ page })
 });
 
 test.describe('without a connection', () => {
-	test.use({ expected: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|ServiceWorker/] });
+	test.use({ expected: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|ServiceWorker/] });
 
-	test('another page says that there is none', async ({ page, context }) => {
+	test('another page says that there is none, and comes once there is', async ({
+		page,
+		context
+	}) => {
 		await page.goto('/');
 		await goOffline(page);
 		await page.goto('/sign-in');
 		await expect(page.getByRole('heading', { name: /offline/i })).toBeVisible();
 		await context.setOffline(false);
-		await page.goto('/sign-in');
 		await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+	});
+
+	test('a page that got lost on its way comes by itself', async ({ page }) => {
+		await page.goto('/');
+		let lost = 0;
+		await page.route('**/library/__data.json*', (route) =>
+			(lost += 1) === 1 ? route.abort() : route.continue()
+		);
+		await page
+			.getByRole('navigation', { name: 'Main' })
+			.getByRole('link', { name: 'Library' })
+			.click();
+		await expect(page.getByRole('heading', { name: 'The connection broke' })).toBeVisible();
+		await expect(page.getByRole('searchbox').first()).toBeVisible();
+		expect(lost).toBeGreaterThan(1);
 	});
 
 	test('what is written stays, and is saved when the connection is back', async ({

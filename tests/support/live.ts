@@ -33,7 +33,7 @@ export async function askEverybody(
 	subject: { block: string; kind?: 'reflect' | 'continuum' } | { question: string },
 	capture: 'wall' | 'commitment' = 'wall'
 ): Promise<void> {
-	await putAway(id);
+	await closeAsks(id);
 	await query(
 		`insert into live_ask (live_session_id, kind, block_id, question, capture, asked_at)
 		values ($1, $2, $3, $4, $5, now())`,
@@ -45,13 +45,19 @@ export async function askEverybody(
 }
 
 export async function endMeeting({ id }: ThrowawayMeeting): Promise<void> {
-	await putAway(id);
+	await closeAsks(id);
 	await query('update live_block set entered_at = null where live_session_id = $1', [id]);
 	await query('update live_session set ended_at = now() where id = $1', [id]);
 	await tell(id, 'end', ['run', 'asked', 'wall']);
 }
 
-async function putAway(id: string): Promise<void> {
+/** Puts away what is before everybody. */
+export async function putAway({ id }: ThrowawayMeeting): Promise<void> {
+	await closeAsks(id);
+	await tell(id, 'close', ['asked', 'wall']);
+}
+
+async function closeAsks(id: string): Promise<void> {
 	await query(
 		'update live_ask set closed_at = now() where live_session_id = $1 and closed_at is null',
 		[id]

@@ -15,6 +15,7 @@ import { respond, respondInput } from './asking/respond.ts';
 import { end } from './run.ts';
 import { listSaid } from './said.ts';
 import { start } from './start.ts';
+import { hideEntry } from './wall/moderate.ts';
 
 const CODE = 'ACDEFG';
 const PROMPT = 'lae-1-last-decision';
@@ -91,6 +92,48 @@ const journalOf = async (viewer: Viewer) =>
 
 const earlierOf = async (viewer: Viewer) =>
 	(await listJournal(viewer)).flatMap(({ earlier }) => earlier.map(({ text }) => text));
+
+describe('An answer from two devices', () => {
+	const sentTo = async (ask: string) => {
+		const sent = (await phoneOf(ana)).own?.sent[ask];
+		if (sent === undefined) throw new Error('Ana has answered.');
+		return sent;
+	};
+	const say = (ask: string, text: string, more: Fields) =>
+		answer(ana, undefined, { ask, text, ...more });
+
+	test('stands as it was sent last by who knew what stood: an older one is refused, and is not in the journal', async () => {
+		await start(denise, meeting.id, { key: key() });
+		meeting = await reread(meeting.id);
+		await enter(ana, meeting, { mode: 'room', work: '' });
+		const ask = await askFor(PROMPT);
+		await say(ask, 'The newer one, off the wall.', { base: '0', wall: 'no' });
+		const older = { base: '0', key: key() };
+		await expect(say(ask, 'Older, and waited.', older)).rejects.toMatchObject({ status: 409 });
+		expect(await sentTo(ask)).toMatchObject({
+			text: 'The newer one, off the wall.',
+			onWall: false
+		});
+		expect(await journalOf(ana)).toMatchObject([{ text: 'The newer one, off the wall.' }]);
+		expect(await earlierOf(ana)).toEqual([]);
+		const { number } = await sentTo(ask);
+		await say(ask, 'Older, and meant.', { base: String(number) });
+		expect(await sentTo(ask)).toMatchObject({ text: 'Older, and meant.' });
+	});
+
+	test('is no older one because a facilitator hid it meanwhile', async () => {
+		await start(denise, meeting.id, { key: key() });
+		meeting = await reread(meeting.id);
+		await enter(ana, meeting, { mode: 'room', work: '' });
+		const ask = await askFor(PROMPT);
+		const { number } = await say(ask, 'First.', { base: '0' });
+		const { id } = await prisma().liveResponse.findFirstOrThrow({ where: { askId: ask } });
+		await hideEntry(denise, meeting.id, { key: key(), entry: id, hidden: 'yes' });
+		expect((await sentTo(ask)).number).toBe(number);
+		await say(ask, 'Second.', { base: String(number) });
+		expect(await sentTo(ask)).toMatchObject({ text: 'Second.' });
+	});
+});
 
 describe('The door', () => {
 	test('is the same for a code in any case and grouping, and none for a code that is none’s', async () => {
