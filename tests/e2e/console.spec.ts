@@ -68,16 +68,19 @@ test('Denise starts late, wins the time back, goes on by key, and another consol
 	await page.setViewportSize({ width: 1024, height: 768 });
 	await openConsole(page, meeting);
 	await expect(page.getByText('5 minutes behind')).toBeVisible();
-	await page.getByRole('button', { name: 'Start the session' }).click();
-	const clock = page.getByRole('region', { name: 'The clock' });
-	await expect(clock.getByText('5 minutes behind')).toBeVisible();
-	await expectAccessible(page);
-
 	const colleague = await makePerson('Marcus Lindqvist');
 	await enrol(colleague, cohort, 'facilitator');
 	const theirs = await elsewhere();
 	await signIn(theirs.context(), colleague);
 	await openConsole(theirs, meeting);
+	await theirs.getByRole('button', { name: 'Start the session' }).focus();
+
+	await page.getByRole('button', { name: 'Start the session' }).click();
+	// What he had before him is gone with that, and he goes on from the heading.
+	await expect(theirs.locator('h1')).toBeFocused();
+	const clock = page.getByRole('region', { name: 'The clock' });
+	await expect(clock.getByText('5 minutes behind')).toBeVisible();
+	await expectAccessible(page);
 
 	await page.getByRole('button', { name: /^Win back \d minutes$/ }).click();
 	await expect(clock.getByText('On time')).toBeVisible();
@@ -104,8 +107,11 @@ test('Denise starts late, wins the time back, goes on by key, and another consol
 	await expect(page.getByLabel('Your question')).toHaveValue('Who is missing?');
 	await page.getByLabel('Your question').focus();
 	await page.keyboard.press('ArrowLeft');
+	await page.getByLabel('With names').last().check();
 	await page.getByRole('button', { name: 'Ask this' }).last().click();
 	await expect(theirs.getByText('Who is missing?').first()).toBeVisible();
+	await expect(page.getByLabel('Your question')).toHaveValue('');
+	await expect(page.getByLabel('With names').last()).not.toBeChecked();
 	await theirs.getByText('Add what was said').click();
 	await theirs.getByLabel('What was said').fill('The night shift');
 	await theirs.getByRole('button', { name: 'Add it to the wall' }).click();

@@ -51,7 +51,7 @@ export function keepFocus(form: HTMLFormElement): () => void {
 	return look;
 }
 
-function ancestorsOf(form: HTMLElement): HTMLElement[] {
+export function ancestorsOf(form: HTMLElement): HTMLElement[] {
 	const found: HTMLElement[] = [];
 	for (let each = form.parentElement; each && each !== document.body; each = each.parentElement) {
 		found.push(each);
@@ -60,12 +60,12 @@ function ancestorsOf(form: HTMLElement): HTMLElement[] {
 }
 
 /** What took the place of a button in its own form. Of a form that is gone, pressing on would do another thing. */
-function controlsOf(form: HTMLFormElement): HTMLElement[] {
+export function controlsOf(form: HTMLFormElement): HTMLElement[] {
 	return form.isConnected ? [...form.querySelectorAll<HTMLElement>(CONTROLS)] : [];
 }
 
 /** What says of a place which it is: its summary, its heading, or its own name. */
-function namesOf(place: HTMLElement): HTMLElement[] {
+export function namesOf(place: HTMLElement): HTMLElement[] {
 	if (!place.isConnected) {
 		// Another of the same name may stand there now.
 		const anew = document.getElementById(place.getAttribute('aria-labelledby') ?? '');
@@ -80,11 +80,11 @@ function namesOf(place: HTMLElement): HTMLElement[] {
 	return place.matches('section[aria-label]') ? [place] : [];
 }
 
-function titles(): HTMLElement[] {
+export function titles(): HTMLElement[] {
 	return [...document.querySelectorAll<HTMLElement>('main h1')];
 }
 
-function isFocused(element: HTMLElement, preventScroll: boolean): boolean {
+export function isFocused(element: HTMLElement, preventScroll: boolean): boolean {
 	if (!element.isConnected) return false;
 	if (!element.matches(CONTROLS) && !element.hasAttribute('tabindex')) element.tabIndex = -1;
 	element.focus({ preventScroll });
