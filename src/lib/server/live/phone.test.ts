@@ -463,6 +463,21 @@ describe('A guest', () => {
 		expect(await listSaid(jonah)).toEqual([]);
 	});
 
+	test('who answered a facilitator’s own question twice keeps the words of both, in their order', async () => {
+		const secret = await guest('Ana');
+		await enter(ana, meeting, { mode: 'room', work: '' });
+		const [first, second] = [await askFor('', 'What helped?'), await askFor('', 'What did not?')];
+		await answer(null, secret, { ask: first, text: 'The bus pass.', wall: 'no' });
+		await answer(ana, undefined, { ask: first, text: 'A phone call.' });
+		await answer(ana, undefined, { ask: second, text: 'The form.' });
+		await answer(null, secret, { ask: second, text: 'The second form.' });
+		await claim(ana, await doorFor(ana, secret));
+		expect((await phoneOf(ana)).own?.sent).toMatchObject({
+			[first]: { text: 'The bus pass.\n\nA phone call.', onWall: false },
+			[second]: { text: 'The form.\n\nThe second form.', onWall: true }
+		});
+	});
+
 	test('cannot be claimed without what their browser keeps', async () => {
 		await expect(
 			claim(network.viewers['Sofia Marchetti'], await doorFor(network.viewers['Sofia Marchetti']))

@@ -153,35 +153,36 @@ async function takeOver(held: Held, guest: OwnAttendee, enrolmentId: string): Pr
 	await merge(held, guest, own.id);
 }
 
-/** They came in twice, as a guest and with their account: of two answers to one question the later stands. */
+/**
+ * They came in twice, as a guest and with their account: of two answers to one question the later stands. The journal
+ * keeps the words of the other, but has no place for what is no block of the series: those go before the later ones.
+ */
 async function merge(
 	{ client, number }: Held,
 	{ id: guestId, guestHash }: OwnAttendee,
 	ownId: string
 ): Promise<void> {
-	const { rows } = await client.query<{ id: string; askId: string; sealed: Buffer | null }>(
-		`select response.id, response.ask_id as "askId", response.sealed from live_response response
-		where attendee_id = $1 and not exists (
-			select from live_response own where own.ask_id = response.ask_id and own.attendee_id = $2
-				and own.sent_number > response.sent_number
-		)`,
+	const { rows } = await client.query<Twice>(
+		`select response.id, response.ask_id as "askId", response.sealed, own.id as "ownId",
+			own.sealed as "ownSealed", ask.block_id is null and response.promised is null as "isLoose",
+			own.id is null or own.sent_number <= response.sent_number as "isLater",
+			response.on_wall and coalesce(own.on_wall, true) as "onWall"
+		from live_response response join live_ask ask on ask.id = response.ask_id
+		left join live_response own on own.ask_id = response.ask_id and own.attendee_id = $2
+		where response.attendee_id = $1`,
 		[guestId, ownId]
 	);
 	await followParked(client, guestId, ownId);
-	for (const { id, askId, sealed } of rows) {
-		await client.query('delete from live_response where ask_id = $1 and attendee_id = $2', [
-			askId,
-			ownId
-		]);
+	for (const twice of rows) {
+		const kept = twice.isLater ? twice.id : twice.ownId;
+		const gone = twice.isLater ? twice.ownId : twice.id;
+		if (!twice.isLater && !twice.isLoose) continue;
+		await client.query('delete from live_response where id = $1', [gone]);
 		// Words open only in their place, so they are sealed anew for it.
 		await client.query(
-			'update live_response set attendee_id = $2, sealed = $3, number = $4 where id = $1',
-			[
-				id,
-				ownId,
-				sealed && seal(openResponse(askId, guestId, sealed), responsePlace(askId, ownId)),
-				number
-			]
+			`update live_response set attendee_id = $2, sealed = $3, on_wall = $4, number = $5
+			where id = $1`,
+			[kept, ownId, sealedAnew(twice, guestId, ownId), twice.onWall, number]
 		);
 	}
 	await takeAlong(client, guestId, ownId);
@@ -200,6 +201,30 @@ async function merge(
 	);
 	// Only now is it free: no two may have it.
 	await client.query('update live_attendee set guest_hash = $2 where id = $1', [ownId, guestHash]);
+}
+
+/** What a guest answered, and what the same person answered to it with their account. */
+type Twice = {
+	id: string;
+	askId: string;
+	sealed: Buffer | null;
+	ownId: string | null;
+	ownSealed: Buffer | null;
+	/** No block of the series and no commitment: its words are nowhere else. */
+	isLoose: boolean;
+	/** The guest's is the one that stands. */
+	isLater: boolean;
+	onWall: boolean;
+};
+
+function sealedAnew(twice: Twice, guestId: string, ownId: string): Buffer | null {
+	const { askId, sealed, ownSealed, isLoose, isLater } = twice;
+	const guests = sealed && openResponse(askId, guestId, sealed);
+	const own = isLoose && ownSealed ? openResponse(askId, ownId, ownSealed) : null;
+	const said = (isLater ? [own, guests] : [guests, own]).filter((words) => words !== null);
+	return said.length === 0
+		? null
+		: seal([...new Set(said)].join('\n\n'), responsePlace(askId, ownId));
 }
 
 /** A question that was parked from the earlier of the two is the later one now. */
