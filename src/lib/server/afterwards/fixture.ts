@@ -118,4 +118,11 @@ export async function say(
 	return id;
 }
 
+/** Its writer puts it in other words. */
+export async function sayOtherwise(id: string, text: string): Promise<void> {
+	const { askId, attendeeId } = await prisma().liveResponse.findUniqueOrThrow({ where: { id } });
+	const sealed = Uint8Array.from(seal(text, responsePlace(askId, attendeeId)));
+	await prisma().liveResponse.update({ where: { id }, data: { sealed } });
+}
+
 export const newKey = () => randomUUID();

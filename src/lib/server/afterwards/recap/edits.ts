@@ -16,9 +16,11 @@ export type RecapEdits = {
 	added: Record<string, string>;
 	/** A mark of each item’s words as they were then: what comes in or is changed later has been read by nobody yet. */
 	seen: Record<string, string>;
+	/** Those words: the recap goes on showing them. */
+	words: Record<string, Pick<RecapItem, 'text' | 'answer'>>;
 };
 
-export const noEdits: RecapEdits = { off: [], out: [], texts: {}, added: {}, seen: {} };
+export const noEdits: RecapEdits = { off: [], out: [], texts: {}, added: {}, seen: {}, words: {} };
 
 const texts = v.record(v.string(), v.string());
 const shape = v.object({
@@ -26,7 +28,12 @@ const shape = v.object({
 	out: v.array(v.string()),
 	texts,
 	added: texts,
-	seen: texts
+	seen: texts,
+	// Recaps that were kept before it have none.
+	words: v.optional(
+		v.record(v.string(), v.object({ text: v.string(), answer: v.nullable(v.string()) })),
+		{}
+	)
 });
 
 export function editsFrom(json: string): RecapEdits {
@@ -107,6 +114,12 @@ export function editsIn(
 		seen: {
 			...before.seen,
 			...Object.fromEntries(items.map((one) => [one.id, markOf(one)]))
+		},
+		words: {
+			...before.words,
+			...Object.fromEntries(
+				items.filter(isEditable).map(({ id: one, text, answer }) => [one, { text, answer }])
+			)
 		}
 	};
 }
@@ -129,6 +142,16 @@ function markOf({ text, answer }: RecapItem): string {
 	return hash.digest('base64url').slice(0, 22);
 }
 
+/**
+ * As it was when facilitators read it, also when it was changed since; null where they never did. A commitment that
+ * its writer has changed is gone.
+ */
+function approved(one: RecapItem, { seen, words }: RecapEdits): RecapItem | null {
+	const then = words[one.id];
+	if (then !== undefined && isEditable(one)) return { ...one, ...then };
+	return seen[one.id] === markOf(one) ? one : null;
+}
+
 export type EditedSection = RecapSection & { added: string };
 
 /**
@@ -148,7 +171,8 @@ export function published(
 			...section,
 			added: sent.added[section.id] ?? '',
 			items: section.items
-				.filter((one) => sent.seen[one.id] === markOf(one) && !out.has(one.id))
+				.filter((one) => !out.has(one.id))
+				.flatMap((one) => approved(one, sent) ?? [])
 				.map((one) => ({ ...one, text: sent.texts[one.id] ?? one.text }))
 		}))
 		.filter(

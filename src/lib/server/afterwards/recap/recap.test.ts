@@ -8,7 +8,7 @@ import {
 import { prisma } from '../../db/index.ts';
 import { readInput } from '../../forms.ts';
 import type { Viewer } from '../../viewer.ts';
-import { askIn, attend, makeHeld, newKey, say } from '../fixture.ts';
+import { askIn, attend, makeHeld, newKey, say, sayOtherwise } from '../fixture.ts';
 import {
 	keepCommitment,
 	keepRecap,
@@ -217,6 +217,22 @@ describe('A recap', () => {
 		expect(await wordsOf(jonah)).toContain('Ask the driver');
 		expect(await wordsOf(jonah)).not.toContain('Something late');
 		await prisma().liveResponse.update({ where: { id: response }, data: { hidden: true } });
+		expect(await wordsOf(jonah)).not.toContain('Ask the driver');
+	});
+
+	test('goes on showing what was approved, when its writer changes it, until it is sent anew', async () => {
+		const wall = await askIn(meeting, { blockId: 'lae-1-arrive' });
+		const response = await say(wall, anaThere, 'Ask the driver');
+		const other = await say(wall, await attend(meeting, 'Wren'), 'Ask the clerk');
+		await send();
+		await sayOtherwise(response, 'LATE EDIT');
+		expect(await wordsOf(jonah)).toContain('Ask the driver');
+		expect(await wordsOf(jonah)).toContain('Ask the clerk');
+		expect(await wordsOf(jonah)).not.toContain('LATE EDIT');
+		await prisma().liveResponse.update({ where: { id: other }, data: { onWall: false } });
+		expect(await wordsOf(jonah)).not.toContain('Ask the clerk');
+		await send();
+		expect(await wordsOf(jonah)).toContain('LATE EDIT');
 		expect(await wordsOf(jonah)).not.toContain('Ask the driver');
 	});
 
