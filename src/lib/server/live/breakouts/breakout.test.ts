@@ -351,11 +351,35 @@ describe('A group’s note', () => {
 		expect((await seen('console'))?.groups.map(({ note }) => note)).toEqual(['Buses', 'Doors']);
 	});
 
-	test('takes what comes late, for an hour after the end', async () => {
+	test('takes what somebody was typing who is moved, adds it, and shows them no more of it', async () => {
+		await write(ana, group, 'Buses.', 0);
+		await write(jonah, group, 'Buses. Letters.', 1);
+		const move = { key: key(), breakout, attendee: jonah.attendee.id, group: 2 };
+		await movePerson(denise, meetingId, move);
+		await write(ana, group, 'Buses. Letters. Ana’s own.', 2);
+		const kept = await write(jonah, group, 'Buses. Letters home.', 2);
+		expect(kept).toEqual({ text: 'Buses. Letters home.', revision: 2 });
+		const note = async () => (await readOwnGroup(null, ana))?.note ?? '';
+		for (const words of ['Buses.', 'Letters', 'home.', 'Ana’s own.']) {
+			expect(await note()).toContain(words);
+		}
+		const before = await note();
+		expect(await write(jonah, group, '', 4)).toEqual({ text: '', revision: 4 });
+		expect(await note()).toBe(before);
+		expect((await readOwnGroup(null, jonah))?.note).toBe('');
+		const second = (await readOwnGroup(null, jonah))?.id ?? '';
+		await expect(write(ana, second, 'Mine', 0)).rejects.toMatchObject({ status: 404 });
+	});
+
+	test('takes what comes late, for an hour after the end, and loses nothing by it', async () => {
 		await end(denise, meetingId, { key: key() });
 		await write(ana, group, 'Typed in a tunnel', 0);
+		const kept = await write(jonah, group, 'LATE NOTE', 1);
+		expect(kept.text).toContain('Typed in a tunnel');
+		expect(kept.text).toContain('LATE NOTE');
+		expect(await write(jonah, group, '', 2)).toEqual(kept);
 		const late = new Date(Date.now() + 2 * 60 * 60_000);
-		await expect(at(late, () => write(ana, group, 'Much later', 1))).rejects.toMatchObject({
+		await expect(at(late, () => write(ana, group, 'Much later', 2))).rejects.toMatchObject({
 			status: 403
 		});
 	});

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { prisma } from '../../db/index.ts';
+import { prisma, statement } from '../../db/index.ts';
 import { NotFound } from '../../errors.ts';
 import { uuid, wholeNumber } from '../../forms.ts';
 import type { Viewer } from '../../viewer.ts';
@@ -12,6 +12,9 @@ import { closeGroups, MOST_GROUPS } from './open-breakout.ts';
 
 /** From the call until everybody is to be back. */
 const CALL_SECONDS = '60';
+
+/** The kind of event by which somebody was moved. */
+const MOVED = 'breakout-move';
 
 export const breakoutIdInput = v.object({ key: actionKey, breakout: uuid });
 export const moreInput = v.object({
@@ -144,22 +147,37 @@ export async function movePerson(
 		);
 		const [target] = rows;
 		if (target === undefined) throw new NotFound();
-		await client.query(
+		const left = await client.query<{ id: string }>(
 			`with gone as (
 				delete from live_group_member using live_group
 				where live_group.id = live_group_member.group_id and live_group.breakout_id = $1
 					and live_group_member.attendee_id = $2
 				returning live_group_member.group_id
 			)
-			update live_group set arranged = $3 where id in (select group_id from gone)`,
+			update live_group set arranged = $3 where id in (select group_id from gone) returning id`,
 			[breakout, attendee, number]
 		);
 		await client.query('insert into live_group_member (group_id, attendee_id) values ($1, $2)', [
 			target.id,
 			attendee
 		]);
-		return 'breakout-move';
+		return { kind: MOVED, data: { attendee, left: left.rows.map(({ id }) => id) } };
 	});
+}
+
+/** Whether somebody was of a group, and was moved to another. */
+export async function wasOf(
+	meetingId: string,
+	group: string,
+	attendeeId: string
+): Promise<boolean> {
+	const rows = await statement(
+		'live-was-of-group',
+		`select from live_event where live_session_id = $1 and kind = $2
+			and data->>'attendee' = $3 and data->'left' ? $4 limit 1`,
+		[meetingId, MOVED, attendeeId, group]
+	);
+	return rows.length > 0;
 }
 
 /** Does something with groups at work. Those of another meeting are not found; what is closed stays as it is. */
@@ -168,7 +186,7 @@ async function onBreakout(
 	meetingId: string,
 	key: string,
 	breakoutId: string,
-	work: (held: Held) => Promise<string>
+	work: (held: Held) => Promise<string | { kind: string; data: Record<string, unknown> }>
 ): Promise<void> {
 	await getFacilitated(viewer, meetingId);
 	const found = await prisma().liveBreakout.findFirst({
@@ -183,10 +201,8 @@ async function onBreakout(
 			[breakoutId]
 		);
 		if (open.rowCount === 0) return null;
-		return {
-			kind: await work(held),
-			parts: ['breakout', 'screen'],
-			data: { breakout: breakoutId }
-		};
+		const done = await work(held);
+		const { kind, data } = typeof done === 'string' ? { kind: done, data: {} } : done;
+		return { kind, parts: ['breakout', 'screen'], data: { breakout: breakoutId, ...data } };
 	});
 }

@@ -12,6 +12,8 @@ import { actionKey, change, type By, type Held } from '../change.ts';
 import { calledBefore } from '../entering/called.ts';
 import { requireInside, type Door } from '../entering/enter.ts';
 import { getFacilitated } from '../meeting.ts';
+import { addToNote } from './add-to-note.ts';
+import { wasOf } from './breakout.ts';
 import { notePlace } from './read-breakout.ts';
 
 /**
@@ -95,8 +97,12 @@ export async function writeNote(
 		},
 		select: { groupId: true }
 	});
-	if (member === null) throw new NotFound();
-	return keep(meeting.id, { attendeeId: attendee.id }, input);
+	const by = { attendeeId: attendee.id };
+	if (member !== null) return keep(meeting.id, by, input);
+	if (!(await wasOf(meeting.id, input.group, attendee.id))) throw new NotFound();
+	// What somebody typed when they were moved is that group’s still. What the others write now is theirs.
+	await keep(meeting.id, by, input, true);
+	return { text: input.text, revision: input.base };
 }
 
 /** The same by a facilitator, for a group without a phone. */
@@ -117,7 +123,9 @@ export async function writeNoteFor(
 async function keep(
 	meetingId: string,
 	by: By,
-	{ key, group, text, base }: v.InferOutput<typeof noteInput>
+	{ key, group, text, base }: v.InferOutput<typeof noteInput>,
+	/** What is sent is added, and takes nothing away: so it is for everybody after the end. */
+	isOnlyAdded = false
 ): Promise<KeptNote> {
 	let kept: KeptNote | null = null;
 	await change(meetingId, by, sendingOf({ key, group, text, base }), async (held) => {
@@ -127,7 +135,8 @@ async function keep(
 		const stands = await readNote(held.client, group);
 		kept = stands;
 		const before = base === stands.revision ? stands.text : await readVersion(held, group, base);
-		const merged = mergeNotes(text, before, stands.text);
+		const merge = isOnlyAdded || held.endedAt !== null ? addToNote : mergeNotes;
+		const merged = merge(text, before, stands.text);
 		if (merged.length > LONGEST_NOTE) throw new Invalid('The note is as long as it can be.');
 		if (merged === stands.text) return null;
 		kept = { text: merged, revision: stands.revision + 1 };
