@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { handOn, keepGiven, keptKey, listGiven } from './device.ts';
+import {
+	handOn,
+	keepGiven,
+	keepNote,
+	keptKey,
+	listGiven,
+	listNotes,
+	noteKey,
+	readNote
+} from './device.ts';
 import { nothingGiven } from './phone.ts';
 
 function shelf() {
@@ -41,4 +50,20 @@ test('A device that forgets a guest keeps none of their words', () => {
 	handOn(device, 'guest', null);
 	expect(device.length).toBe(1);
 	expect(wordsOf(device, 'jonah')).toEqual(['Mine']);
+});
+
+test('What a group has not got of somebody’s is theirs alone, goes with them, and is forgotten with them', () => {
+	const device = withWords('guest', 'Not sent yet');
+	const note = { id: 'group', number: 2, revision: 3, text: 'Buses and doors', known: 'Buses' };
+	const notesOf = (ownerId: string, code = CODE) => listNotes(device, { ownerId, code });
+	keepNote(device, noteKey({ ownerId: 'guest', code: CODE }, 'group'), note);
+	expect(notesOf('guest')).toEqual([note]);
+	expect(notesOf('guest', 'OTHERS')).toEqual([]);
+	expect(notesOf('ana')).toEqual([]);
+	expect(readNote(device, noteKey({ ownerId: 'ana', code: CODE }, 'group'))).toBeNull();
+	expect(wordsOf(device, 'guest')).toEqual(['Not sent yet']);
+	handOn(device, 'guest', 'ana');
+	expect(notesOf('ana')).toEqual([note]);
+	handOn(device, 'ana', null);
+	expect(device.length).toBe(0);
 });

@@ -1,5 +1,6 @@
 import type { Shelf } from '../player/answer/unsaved.ts';
 import { liveKeysOf, livePrefix } from '../player/answer/unsaved.ts';
+import type { OwnGroup } from './breakout.ts';
 import { nothingGiven, type Given, type Promised } from './phone.ts';
 
 /** Answers on this device that a meeting may not have yet. Each open page keeps its own. */
@@ -74,15 +75,54 @@ export function listGiven(
 	}
 }
 
-function parse(json: string): KeptGiven | null {
-	let found: unknown;
+/** Words for a group’s note that have not arrived, and over what they were typed. */
+export type LeftNote = Pick<OwnGroup, 'id' | 'number' | 'revision'> & {
+	text: string;
+	known: string;
+};
+
+/** No meeting has this code. */
+function notePrefix({ ownerId, code }: Pick<Place, 'ownerId' | 'code'>): string {
+	return `${livePrefix(ownerId)}note/${code}/`;
+}
+
+export function noteKey(who: Pick<Place, 'ownerId' | 'code'>, groupId: string): string {
+	return notePrefix(who) + groupId;
+}
+
+export function keepNote(shelf: Shelf | null, key: string, note: LeftNote): void {
 	try {
-		found = JSON.parse(json);
+		shelf?.setItem(key, JSON.stringify(note));
+	} catch {
+		// A device that forbids it has the words in the field alone.
+	}
+}
+
+export function readNote(shelf: Shelf | null, key: string): LeftNote | null {
+	const { id, number, revision, text, known } = fieldsIn(shelf?.getItem(key) ?? '') ?? {};
+	if (typeof id !== 'string' || typeof text !== 'string' || typeof known !== 'string') return null;
+	return { id, number: Number(number), revision: Number(revision), text, known };
+}
+
+/** What earlier pages of this meeting left for its groups. */
+export function listNotes(shelf: Shelf | null, who: Pick<Place, 'ownerId' | 'code'>): LeftNote[] {
+	return liveKeysOf(shelf, [who.ownerId])
+		.filter((key) => key.startsWith(notePrefix(who)))
+		.flatMap((key) => readNote(shelf, key) ?? []);
+}
+
+function fieldsIn(json: string): Partial<Record<string, unknown>> | null {
+	try {
+		const found: unknown = JSON.parse(json);
+		return typeof found === 'object' && found !== null ? { ...found } : null;
 	} catch {
 		return null;
 	}
-	if (typeof found !== 'object' || found === null) return null;
-	const kept: Partial<Record<string, unknown>> = { ...found };
+}
+
+function parse(json: string): KeptGiven | null {
+	const kept = fieldsIn(json);
+	if (kept === null) return null;
 	const { code, ask, key, base, at } = kept;
 	if (typeof code !== 'string' || typeof ask !== 'string') return null;
 	return {

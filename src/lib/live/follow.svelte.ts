@@ -1,7 +1,7 @@
 import { afterMessage, type Room, type RoomMessage } from './room.ts';
 
 /** How long until a stream that was refused is asked for again; it grows to the last one. */
-const AGAIN_AFTER = [1_000, 2_000, 5_000, 10_000];
+export const AGAIN_AFTER = [1_000, 2_000, 5_000, 10_000];
 
 /**
  * A room as an open page follows it: whole at first, then as it changes. A page that was away says what it

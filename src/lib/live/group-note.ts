@@ -11,7 +11,7 @@ export const LONGEST_NOTE = 10_000;
 export function mergeNotes(mine: string, base: string, theirs: string): string {
 	if (mine === theirs || theirs === base) return mine;
 	if (mine === base) return theirs;
-	return diff3Merge(words(mine), words(base), words(theirs), { excludeFalseConflicts: true })
+	return diff3Merge(wordsIn(mine), wordsIn(base), wordsIn(theirs), { excludeFalseConflicts: true })
 		.map(({ ok, conflict }) =>
 			ok === undefined
 				? bothOf(joined(conflict?.a), joined(conflict?.o), joined(conflict?.b))
@@ -46,6 +46,6 @@ function joined(pieces: readonly string[] | undefined): string {
 	return pieces?.join('') ?? '';
 }
 
-function words(text: string): string[] {
+export function wordsIn(text: string): string[] {
 	return text.match(/\s|\S+/g) ?? [];
 }
