@@ -100,6 +100,6 @@ test('words for a group go to that group alone, and stay with who wrote them', a
 		await page.getByRole('button', { name: 'I am not Rosa' }).click();
 		await expect(page.getByRole('button', { name: 'Come in as a guest' })).toBeVisible();
 		expect(await onDevice(page)).not.toContain('Rosa alone');
-		expect((await ask(origin, { path, session })).text).not.toContain('alone');
+		expect((await ask(origin, { path, session })).text).not.toMatch(/(Ana|Rosa) alone/);
 	});
 });

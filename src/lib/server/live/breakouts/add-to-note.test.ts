@@ -9,9 +9,9 @@ test('What was typed is added to what stands, which stays', () => {
 	expect(addToNote('Buses at four', 'Buses at fo', 'Buses at fo')).toBe('Buses at four');
 	expect(addToNote('', 'Buses. Doors.', 'Buses. Doors.')).toBe('Buses. Doors.');
 	expect(addToNote('Buses.', 'Buses. Doors.', 'Buses. Doors.')).toBe('Buses. Doors.');
-	const late = addToNote('LATE', 'Buses. Doors.', 'Buses. Doors.');
-	expect(late).toContain('Buses. Doors.');
-	expect(late).toContain('LATE');
+	expect(addToNote('LATE NOTE', 'Typed in a tunnel', 'Typed in a tunnel')).toBe(
+		'Typed in a tunnel LATE NOTE'
+	);
 });
 
 test('Whatever is sent, over whatever base, every letter stays in its order', () => {

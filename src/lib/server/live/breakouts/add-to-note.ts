@@ -12,14 +12,29 @@ export function addToNote(mine: string, base: string, stands: string): string {
 
 /** What was typed, with what it took away from the base. */
 function keeping(mine: string, base: string): string {
-	return diffComm(wordsIn(base), wordsIn(mine))
-		.map((piece) => {
-			if ('common' in piece) return piece.common.join('');
-			const [before, typed] = [piece.buffer1.join(''), piece.buffer2.join('')];
-			if (before === '' || typed.includes(before)) return typed;
-			return typed === '' || before.includes(typed) ? before : `${before} ${typed}`;
+	return changes(mine, base)
+		.map(({ before, typed }) => {
+			if (typed.includes(before)) return typed;
+			return before.includes(typed) ? before : `${before} ${typed}`;
 		})
 		.join('');
+}
+
+/** Passage by passage. Nothing but a space between two changes is one change: no sentence is put between another’s words. */
+function changes(mine: string, base: string): { before: string; typed: string }[] {
+	const passages: { before: string; typed: string }[] = [];
+	for (const piece of diffComm(wordsIn(base), wordsIn(mine))) {
+		const isSame = 'common' in piece;
+		const before = (isSame ? piece.common : piece.buffer1).join('');
+		const typed = (isSame ? piece.common : piece.buffer2).join('');
+		const last = passages.at(-1);
+		const isOpen = last !== undefined && last.before !== last.typed;
+		if (isOpen && (!isSame || before.trim() === '')) {
+			last.before += before;
+			last.typed += typed;
+		} else passages.push({ before, typed });
+	}
+	return passages;
 }
 
 /** Whether all letters of it stand there, in their order. */
