@@ -25,8 +25,10 @@ function changes(mine: string, base: string): { before: string; typed: string }[
 	const passages: { before: string; typed: string }[] = [];
 	for (const piece of diffComm(wordsIn(base), wordsIn(mine))) {
 		const isSame = 'common' in piece;
-		const before = (isSame ? piece.common : piece.buffer1).join('');
-		const typed = (isSame ? piece.common : piece.buffer2).join('');
+		const [before, typed] =
+			'common' in piece
+				? [piece.common.join(''), piece.common.join('')]
+				: [piece.buffer1.join(''), piece.buffer2.join('')];
 		const last = passages.at(-1);
 		const isOpen = last !== undefined && last.before !== last.typed;
 		if (isOpen && (!isSame || before.trim() === '')) {
