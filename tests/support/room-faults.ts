@@ -226,6 +226,7 @@ export function roomForms(room: FaultRoom): Form[] {
 		asConsole('hideParked', { parked, hidden: 'yes' }, { parked: ids, hidden: noNames }),
 		asConsole('answerParked', { parked, answer: SECRET }, { parked: ids, answer: [NUL, LONG] }),
 		asConsole('parkedHands', { parked, hands: '3' }, { parked: ids, hands: noHands }),
+		asConsole('lookFirst', { first: 'yes' }, { first: noNames }),
 		asConsole('showParked', { shown: 'yes' }, { shown: noNames }),
 		asConsole('here', { enrolment: room.enrolment }, { enrolment: ids }),
 		asConsole('guestHere', { name: SECRET }, { name: noWords }),
@@ -270,7 +271,10 @@ export function roomForms(room: FaultRoom): Form[] {
 			runs: RUNS
 		},
 		asPhone('note', { group, text: SECRET }, { group: ids, text: [NUL, LONG] }),
-		asPhone('park', { text: SECRET }, { text: noWords }),
+		{
+			...asPhone('park', { text: SECRET }, { text: noWords }),
+			optional: { as: noIds, first: noNames.slice(1) }
+		},
 		asPhone('vote', { subject: parked, vote: 'yes' }, { subject: ids, vote: noNames }),
 		{
 			name: 'the phone: come in as a guest',
@@ -307,6 +311,14 @@ export function roomForms(room: FaultRoom): Form[] {
 			fields: { key: randomUUID(), parked, answer: SECRET },
 			faults: { key: noKeys, parked: ids, answer: [NUL, LONG] },
 			optional: { over: [NUL, LONG] },
+			runs: RUNS
+		},
+		{
+			name: 'parked questions: let one through later',
+			path: `/facilitate/cohorts/${room.cohort}/parked?/letThrough`,
+			as: 'facilitator',
+			fields: { key: randomUUID(), parked },
+			faults: { key: noKeys, parked: ids },
 			runs: RUNS
 		}
 	];

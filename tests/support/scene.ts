@@ -574,6 +574,8 @@ function consoleFields(action: string, room: Room): Record<string, string> {
 			return { key, parked: room.parked, answer: 'The county does.' };
 		case '?/parkedHands':
 			return { key, parked: room.parked, hands: '7' };
+		case '?/lookFirst':
+			return { key, first: 'no' };
 		case '?/showParked':
 			return { key, shown: 'no' };
 		case '?/here':
@@ -756,6 +758,8 @@ async function fieldsOf(
 				parked: inCase === 'of another cohort' ? randomUUID() : scene.room.parked,
 				answer: 'The county does.'
 			};
+		case '?/letThrough':
+			return { key: randomUUID(), parked: scene.room.parked };
 		case '?/respond':
 			return { key: randomUUID(), ask: randomUUID(), text: 'Two lists are short' };
 		case '?/talk':

@@ -77,3 +77,6 @@ function flat({ text, choices, positions, onWall, audience, promised }: Given): 
 	const promise = [kind, due, sharing];
 	return JSON.stringify([text, choices.toSorted(), places, onWall, audience, promise]);
 }
+
+/** What I parked and others do not see yet. */
+export type HeldQuestion = { id: string; text: string; answer: string | null };

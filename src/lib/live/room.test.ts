@@ -31,7 +31,7 @@ function roomWith(wall: Partial<WallPart>): Room {
 		asked: { now: null, earlier: [] },
 		wall: { askId: 'ask', isWhole: true, entries: [], themes, ...wall },
 		people: { here: 0, list: [], missing: [] },
-		parked: { items: [] },
+		parked: { items: [], looksFirst: false },
 		breakout: null,
 		screen: { hasParked: false }
 	};

@@ -174,7 +174,11 @@ export type Attendee = {
 	noted: 'code' | 'hand' | 'paper';
 };
 
-export type ParkedPart = { items: Parked[] };
+export type ParkedPart = {
+	items: Parked[];
+	/** Facilitators look at what a participant parks before all see it. */
+	looksFirst: boolean;
+};
 
 export type Parked = {
 	id: string;
@@ -183,6 +187,10 @@ export type Parked = {
 	isHidden: boolean;
 	/** It is an entry of the wall that the room does not see. */
 	isKeptBack: boolean;
+	/** Its writer and the facilitators alone see it, until one of them lets it through. */
+	isHeld: boolean;
+	/** For the console: an entry that its writer took off the wall. It comes without its words. */
+	isTakenBack: boolean;
 	votes: number;
 	/** Counted in the room: who raised a hand may have voted as well. */
 	hands: number | null;

@@ -88,11 +88,14 @@ export {
 	answerParkedInput,
 	hideParked,
 	hideParkedInput,
+	letThroughAfter,
+	letThroughInput,
 	park,
 	parkFor,
 	parkForInput,
 	parkInput
 } from './parking/park.ts';
+export { lookFirst, lookFirstInput } from './parking/look-first.ts';
 export { countParkedHands, parkedHandsInput } from './parking/parked-hands.ts';
 export { showParked, showParkedInput } from './parking/on-screen.ts';
 export { invent, inventInput, leaveRehearsal, startRehearsal } from './rehearse.ts';

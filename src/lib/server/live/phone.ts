@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OwnPart } from '../../live/phone.ts';
+import type { HeldQuestion, OwnPart } from '../../live/phone.ts';
 import type { Room } from '../../live/room.ts';
 import type { Work } from '../../live/work.ts';
 import type { Language } from '../../languages.ts';
@@ -9,6 +9,7 @@ import type { Viewer } from '../viewer.ts';
 import { readClaim, type Claim } from './entering/claim.ts';
 import { readWork, type Door, type Mode, type OwnAttendee } from './entering/enter.ts';
 import { readOwn } from './asking/own.ts';
+import { listHeld } from './parking/own-held.ts';
 import { readRoom } from './room.ts';
 
 /** The page of a meeting for who takes part, from the door to the day after. */
@@ -29,6 +30,8 @@ export type Phone = {
 	/** Of who is in, or looks on. */
 	room: (Room & { now: string }) | null;
 	own: OwnPart | null;
+	/** What they parked and others do not see yet. */
+	held: HeldQuestion[];
 	/** What this browser wrote as a guest, for who is signed in now. */
 	claim: Claim | null;
 	/** For forms that are sent without JavaScript. */
@@ -69,6 +72,7 @@ export async function readPhone(
 		work: isIn ? null : await readWork(enrolment),
 		room: isIn || isFacilitator ? await readRoom(meeting, { surface: 'phone', language }) : null,
 		own: isIn ? await readOwn(viewer, { ...door, attendee }, language) : null,
+		held: isIn ? await listHeld(viewer, door) : [],
 		claim: readClaim(viewer, door),
 		key: randomUUID()
 	};

@@ -22,7 +22,10 @@ export type ParkedLine = ReturnType<typeof openParked> & Place;
 
 export type ParkedDesk = { waiting: ParkedLine[]; answered: ParkedLine[] };
 
-/** All that a cohort’s meetings left open, for its facilitators to answer after, and what they answered. */
+/**
+ * All that a cohort’s meetings left open, for its facilitators to answer after, and what they answered: also what
+ * they answered to an entry that its writer took back, without its words.
+ */
 export async function readParkedDesk(viewer: Viewer, cohortId: string): Promise<ParkedDesk> {
 	requireFacilitator(viewer, cohortId);
 	const rows = await statement<ParkedRow & Place>(
@@ -30,7 +33,7 @@ export async function readParkedDesk(viewer: Viewer, cohortId: string): Promise<
 		`select ${PARKED_COLUMNS}, parked.answered_at as "answeredAt", meeting.id as "meetingId",
 			meeting.module_id as "moduleId", meeting.starts_at as "startsAt"
 		from ${PARKED_SOURCE}
-		where ${IS_THERE} and meeting.cohort_id = $1
+		where (${IS_THERE} or parked.answer is not null) and meeting.cohort_id = $1
 			and not meeting.rehearsal and meeting.cancelled_at is null
 		order by meeting.starts_at desc, ${BY_WISH}, parked.parked_at limit 500`,
 		[cohortId]

@@ -246,10 +246,47 @@ describe('The wall', () => {
 		await say('The people on the night shift');
 		expect(await items('phone')).toMatchObject([{ text: 'The people on the night shift' }]);
 		await say('The people on the night shift', 'no');
-		expect(await everywhere()).toEqual([[], [], []]);
+		expect(await everywhere()).toMatchObject([[{ text: '', isTakenBack: true }], [], []]);
 		expect((await readParkedDesk(denise, network.cohort.id)).waiting).toEqual([]);
 		await say(night);
 		expect(await items('phone')).toMatchObject([{ text: night }]);
+	});
+
+	test('takes an entry away from all eyes, but not what Denise answered to it from hers', async () => {
+		await reveal(denise, meetingId, { key: key(), ask: askId });
+		await parkEntry();
+		const parked = (await items('console'))[0]?.id ?? '';
+		const answer = (text: string, over = '') =>
+			answerParked(denise, meetingId, { key: key(), parked, answer: text, over });
+		await answer('We ask them on Monday.');
+		await say(night, 'no');
+		const taken = { text: '', isTakenBack: true, answer: 'We ask them on Monday.' };
+		expect(await everywhere()).toMatchObject([[taken], [], []]);
+		expect(JSON.stringify(await room('console'))).not.toContain(night);
+		expect(JSON.stringify([await room('phone'), await room('projector')])).not.toContain('Monday');
+		expect(await listParkedForAll(meetingId)).toEqual([]);
+		const desk = await readParkedDesk(denise, network.cohort.id);
+		expect(desk).toMatchObject({ waiting: [], answered: [taken] });
+		expect(JSON.stringify(desk)).not.toContain(night);
+
+		const next = await makeMeeting(network.cohort.id, denise, new Date('2026-12-04T14:00:00Z'));
+		expect(await items('console', next)).toEqual([]);
+		await say(night);
+		expect(await items('phone')).toMatchObject([{ text: night, answer: taken.answer }]);
+		await say(night, 'no');
+		await answer('', 'We ask them on Monday.');
+		expect((await readParkedDesk(denise, network.cohort.id)).answered).toEqual([]);
+	});
+
+	test('keeps what Denise was just answering when its writer takes the entry back', async () => {
+		await reveal(denise, meetingId, { key: key(), ask: askId });
+		await parkEntry();
+		const parked = (await items('console'))[0]?.id ?? '';
+		await say(night, 'no');
+		const answer = 'We ask them on Monday.';
+		await answerParked(denise, meetingId, { key: key(), parked, answer, over: '' });
+		expect(await items('console')).toMatchObject([{ text: '', isTakenBack: true, answer }]);
+		expect(await items('phone')).toEqual([]);
 	});
 
 	test('has nothing of an exit question to park', async () => {

@@ -11,6 +11,7 @@ import { requireInside, type Door } from '../entering/enter.ts';
 import { getFacilitated } from '../meeting.ts';
 import { IS_WALL } from '../wall/read-wall.ts';
 import { requireParked } from './find-parked.ts';
+import { looksFirst } from './look-first.ts';
 import { parkedPlace } from './parked-row.ts';
 
 /** The parking lot: what waits for an answer, in this meeting or after it. */
@@ -24,7 +25,9 @@ export const parkInput = v.object({
 	key: actionKey,
 	/** The place for which the page was opened. */
 	as: v.optional(uuid),
-	text: line(LONGEST_QUESTION, () => 'your question')
+	text: line(LONGEST_QUESTION, () => 'your question'),
+	/** The page said that facilitators look at it first: that holds, whatever was switched since. */
+	first: v.optional(v.picklist(['yes', 'no'], 'Please reload the page.'), 'no')
 });
 /** An entry of the wall, or words of one’s own. */
 export const parkForInput = v.object({
@@ -40,6 +43,7 @@ export const hideParkedInput = v.object({
 	parked: uuid,
 	hidden: v.picklist(['yes', 'no'])
 });
+export const letThroughInput = v.object({ key: actionKey, parked: uuid });
 /** Left empty, the answer is taken back, and the question waits again. */
 export const answerParkedInput = v.object({
 	key: actionKey,
@@ -52,11 +56,11 @@ export const answerParkedInput = v.object({
 	)
 });
 
-/** Parks a question. It stands there without a name. */
+/** Parks a question. It stands there without a name, at once or when a facilitator has looked at it. */
 export async function park(
 	viewer: Viewer | null,
 	door: Door,
-	{ key, as, text }: v.InferOutput<typeof parkInput>
+	{ key, as, text, first = 'no' }: v.InferInput<typeof parkInput>
 ): Promise<void> {
 	const { meeting, attendee } = requireInside(door, viewer, as);
 	await change(meeting.id, { attendeeId: attendee.id }, sendingOf({ key, text }), async (held) => {
@@ -67,7 +71,8 @@ export async function park(
 		if ((rows[0]?.parked ?? 0) >= MOST_OF_ONE) {
 			throw new Refused('You have parked as many questions as one person can.');
 		}
-		return put(held, text, attendee.id);
+		const isHeld = first === 'yes' || (await looksFirst(meeting, held.client));
+		return put(held, text, { attendeeId: attendee.id, isHeld });
 	});
 }
 
@@ -83,7 +88,9 @@ export async function parkFor(
 	}
 	const sending = sendingOf({ key, text: text.trim(), entry });
 	await change(meetingId, viewer, sending, (held) =>
-		entry === '' ? put(held, text.trim(), null) : putEntry(held, entry)
+		entry === ''
+			? put(held, text.trim(), { attendeeId: null, isHeld: false })
+			: putEntry(held, entry)
 	);
 }
 
@@ -106,18 +113,18 @@ async function putEntry({ client, meetingId, at }: Held, entry: string): Promise
 async function put(
 	{ client, meetingId, at }: Held,
 	text: string,
-	attendeeId: string | null
+	{ attendeeId, isHeld }: { attendeeId: string | null; isHeld: boolean }
 ): Promise<Done> {
 	const id = randomUUID();
 	await client.query(
-		`insert into live_parked (id, live_session_id, attendee_id, sealed, parked_at)
-		values ($1, $2, $3, $4, $5)`,
-		[id, meetingId, attendeeId, seal(text, parkedPlace(id)), at]
+		`insert into live_parked (id, live_session_id, attendee_id, sealed, parked_at, held)
+		values ($1, $2, $3, $4, $5, $6)`,
+		[id, meetingId, attendeeId, seal(text, parkedPlace(id)), at, isHeld]
 	);
 	return { kind: 'park', parts: ['parked'], data: { parked: id }, canWait: true };
 }
 
-/** Keeps a question from the projector and the phones, or shows it again. */
+/** Keeps a question from the projector and the phones, or shows it: again, or for the first time. */
 export async function hideParked(
 	viewer: Viewer,
 	meetingId: string,
@@ -126,7 +133,7 @@ export async function hideParked(
 	const meeting = await getFacilitated(viewer, meetingId);
 	await requireParked(parked, meeting.cohortId, meeting.id);
 	await change(meetingId, viewer, key, async ({ client }) => {
-		await client.query('update live_parked set hidden = $2 where id = $1', [
+		await client.query('update live_parked set hidden = $2, held = held and $2 where id = $1', [
 			parked,
 			hidden === 'yes'
 		]);
@@ -154,6 +161,20 @@ export async function answerParkedAfter(
 	requireFacilitator(viewer, cohortId);
 	const meetingId = await requireParked(input.parked, cohortId, null);
 	await answer(meetingId, viewer, input);
+}
+
+/** Lets a question through after its meeting, so that the recap and the next meeting have it. */
+export async function letThroughAfter(
+	viewer: Viewer,
+	cohortId: string,
+	{ key, parked }: v.InferOutput<typeof letThroughInput>
+): Promise<void> {
+	requireFacilitator(viewer, cohortId);
+	const meetingId = await requireParked(parked, cohortId, null);
+	await change(meetingId, viewer, key, async ({ client }) => {
+		await client.query('update live_parked set held = false where id = $1', [parked]);
+		return { kind: 'park-hide', parts: ['parked'], data: { parked, hidden: 'no' } };
+	});
 }
 
 async function answer(

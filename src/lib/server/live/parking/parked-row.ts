@@ -20,14 +20,23 @@ export type ParkedRow = {
 	hands: number | null;
 	isHidden: boolean;
 	isKeptBack: boolean;
+	isHeld: boolean;
+	isTakenBack: boolean;
 };
 
+/** What its writer took off the wall is nowhere: nobody reads its words any more. */
+export const IS_THERE = `(response.id is null or (response.on_wall and response.sealed is not null))`;
+
 /** An entry that the room does not see. */
-export const IS_KEPT_BACK = `(response.id is not null and (response.hidden or ask.revealed_at is null))`;
+const IS_KEPT_BACK = `(response.id is not null and (response.hidden or ask.revealed_at is null))`;
+
+/** What the room may see: on the screen, on every phone, in the recap. Only there are votes given. */
+export const IS_FOR_ALL = `(not parked.hidden and not parked.held and ${IS_THERE} and not ${IS_KEPT_BACK})`;
 
 export const PARKED_COLUMNS = `parked.id, parked.sealed, parked.answer, parked.hidden as "isHidden", parked.hands,
 	${IS_KEPT_BACK} as "isKeptBack",
-	response.sealed as entry, response.ask_id as "askId", response.attendee_id as "writerId",
+	parked.held as "isHeld", not ${IS_THERE} as "isTakenBack",
+	case when ${IS_THERE} then response.sealed end as entry, response.ask_id as "askId", response.attendee_id as "writerId",
 	response.promised ->> 'kind' as promise,
 	voted.votes`;
 
@@ -36,9 +45,6 @@ export const PARKED_SOURCE = `live_parked parked
 	left join live_response response on response.id = parked.response_id
 	left join live_ask ask on ask.id = response.ask_id
 	cross join lateral (select count(*)::int as votes from live_vote where subject_id = parked.id) voted`;
-
-/** What its writer took off the wall is nowhere. */
-export const IS_THERE = `(response.id is null or response.on_wall)`;
 
 /** What most want answered first: by votes or by hands, whichever are more, never by the two together. */
 export const BY_WISH = `greatest(voted.votes, coalesce(parked.hands, 0)) desc, voted.votes desc`;
@@ -49,7 +55,7 @@ export function parkedPlace(id: string): string {
 }
 
 export function openParked(row: ParkedRow): Omit<Parked, 'isEarlier'> {
-	const { id, answer, votes, hands, isHidden, isKeptBack } = row;
+	const { id, answer, votes, hands, isHidden, isKeptBack, isHeld, isTakenBack } = row;
 	return {
 		id,
 		text: wordsOf(row),
@@ -57,7 +63,9 @@ export function openParked(row: ParkedRow): Omit<Parked, 'isEarlier'> {
 		votes,
 		hands,
 		isHidden,
-		isKeptBack
+		isKeptBack,
+		isHeld,
+		isTakenBack
 	};
 }
 

@@ -4,7 +4,7 @@ import { NotFound } from '../../errors.ts';
 import { uuid } from '../../forms.ts';
 import { actionKey, change, type Changed, type Held } from '../change.ts';
 import type { Viewer } from '../../viewer.ts';
-import { IS_KEPT_BACK, IS_THERE, PARKED_SOURCE } from '../parking/parked-row.ts';
+import { IS_FOR_ALL, PARKED_SOURCE } from '../parking/parked-row.ts';
 import { requireInside, type Door } from '../entering/enter.ts';
 
 /** Voting for what stands in the parking lot or on the wall: once each, and taken back as easily. */
@@ -51,8 +51,7 @@ async function touch(
 ): Promise<Changed> {
 	const parked = await client.query(
 		`select from ${PARKED_SOURCE}
-		where parked.id = $1 and not parked.hidden and ${IS_THERE}
-			and not ${IS_KEPT_BACK}
+		where parked.id = $1 and ${IS_FOR_ALL}
 			and (meeting.id = $2 or (meeting.cohort_id = $3 and not meeting.rehearsal))`,
 		[subject, meetingId, cohortId]
 	);

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { attempt } from '$lib/server/actions.ts';
 import { getCohort } from '$lib/server/cohorts/index.ts';
 import { readForm } from '$lib/server/forms.ts';
-import { answerParkedAfter, answerParkedInput, readParkedDesk } from '$lib/server/live/index.ts';
+import {
+	answerParkedAfter,
+	answerParkedInput,
+	letThroughAfter,
+	letThroughInput,
+	readParkedDesk
+} from '$lib/server/live/index.ts';
 import { requireViewer } from '$lib/server/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,5 +27,11 @@ export const actions: Actions = {
 			const input = readForm(form, answerParkedInput);
 			await answerParkedAfter(requireViewer(locals), params.cohort, input);
 			return { answered: input.parked };
+		}),
+
+	letThrough: ({ request, locals, params }) =>
+		attempt(request, async (form) => {
+			await letThroughAfter(requireViewer(locals), params.cohort, readForm(form, letThroughInput));
+			return { let: true };
 		})
 };

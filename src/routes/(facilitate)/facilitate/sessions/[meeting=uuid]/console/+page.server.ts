@@ -73,6 +73,7 @@ export const actions: Actions = {
 	hideParked: doing(live.hideParkedInput, live.hideParked),
 	answerParked: doing(live.answerParkedInput, live.answerParked),
 	parkedHands: doing(live.parkedHandsInput, live.countParkedHands),
+	lookFirst: doing(live.lookFirstInput, live.lookFirst),
 	showParked: doing(live.showParkedInput, live.showParked),
 	look: doing(live.lookInput, live.setLook),
 	hide: doing(live.hideInput, live.hideEntry),
