@@ -147,6 +147,8 @@ function markOf({ text, answer }: RecapItem): string {
  * its writer has changed is gone.
  */
 function approved(one: RecapItem, { seen, words }: RecapEdits): RecapItem | null {
+	// A block has its title from the author, in each reader’s language.
+	if (one.minutes !== null) return one.id in seen ? one : null;
 	const then = words[one.id];
 	if (then !== undefined && isEditable(one)) return { ...one, ...then };
 	return seen[one.id] === markOf(one) ? one : null;

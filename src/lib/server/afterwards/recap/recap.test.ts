@@ -7,6 +7,7 @@ import {
 } from '../../../../../tests/support/small-network.ts';
 import { prisma } from '../../db/index.ts';
 import { readInput } from '../../forms.ts';
+import { inLanguage } from '../../language.ts';
 import type { Viewer } from '../../viewer.ts';
 import { askIn, attend, makeHeld, newKey, say, sayOtherwise } from '../fixture.ts';
 import {
@@ -234,6 +235,15 @@ describe('A recap', () => {
 		await send();
 		expect(await wordsOf(jonah)).toContain('LATE EDIT');
 		expect(await wordsOf(jonah)).not.toContain('Ask the driver');
+	});
+
+	test('names the blocks to each in their own language, whichever it was sent in', async () => {
+		await send();
+		const { sections } = await inLanguage('es', () => readRecap(jonah, meeting));
+		expect(sections.find(({ kind }) => kind === 'blocks')?.items).toMatchObject([
+			{ text: 'Círculo de apertura', minutes: 9 },
+			{ text: 'Sus propias tres listas', minutes: 7 }
+		]);
 	});
 
 	test('is kept by two at once without losing either', async () => {
