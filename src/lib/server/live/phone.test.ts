@@ -478,6 +478,17 @@ describe('A guest', () => {
 		});
 	});
 
+	test('finds there what they said on the way out under its question', async () => {
+		const fields = { key: key(), block: '', question: '', named: 'no' } as const;
+		await ask(denise, meeting.id, { ...fields, ready: 'helped', capture: 'exit' });
+		const { id } = await prisma().liveAsk.findFirstOrThrow({ where: { ready: 'helped' } });
+		await answer(null, secret, { ask: id, text: 'The bench' });
+		await claimAs(jonah);
+		expect(await listSaid(jonah)).toMatchObject([
+			{ words: [{ about: 'What helped you today?', text: 'The bench' }] }
+		]);
+	});
+
 	test('cannot be claimed without what their browser keeps', async () => {
 		await expect(
 			claim(network.viewers['Sofia Marchetti'], await doorFor(network.viewers['Sofia Marchetti']))
