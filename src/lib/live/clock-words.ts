@@ -1,5 +1,5 @@
 import { plural } from '../messages/plural.ts';
-import type { ClockReading, RunningBlock } from './clock.ts';
+import { isFarAhead, type ClockReading, type RunningBlock } from './clock.ts';
 import type { RunBlock, RunPart } from './room.ts';
 
 /** The clock of a meeting in words. */
@@ -18,6 +18,7 @@ export function minutesOff({ drift }: Pick<ClockReading, 'drift'>): number {
 
 export function standing(reading: Pick<ClockReading, 'drift'>): string {
 	const off = minutesOff(reading);
+	if (isFarAhead(reading)) return 'Started early';
 	if (off > 0) return plural(off, ['# minute behind', '# minutes behind']);
 	if (off < 0) return plural(-off, ['# minute ahead', '# minutes ahead']);
 	return 'On time';

@@ -49,6 +49,11 @@ export function isEarly({ startsAt }: Pick<PlannedMeeting, 'startsAt'>, now: Dat
 	return startsAt.getTime() - now.getTime() > EARLY;
 }
 
+/** It was begun so early that minutes ahead, or left, say nothing. */
+export function isFarAhead({ drift }: Pick<ClockReading, 'drift'>): boolean {
+	return drift < -EARLY / 1000;
+}
+
 export function readClock(
 	blocks: readonly RunningBlock[],
 	{ startsAt, startedAt, minutes }: PlannedMeeting,
