@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { livePrefix, mayHoldUnsaved } from './answer/unsaved.ts';
+import { livePrefix, mayHoldUnsaved, openFields } from './answer/unsaved.ts';
 import { dropAll, hasUnsaved, saveAll } from './leaving.ts';
 
 function shelf() {
@@ -18,6 +18,8 @@ function shelf() {
 let tab: ReturnType<typeof shelf>;
 
 beforeEach(() => {
+	// Other tests share the module, and may have left a field open.
+	openFields.clear();
 	tab = shelf();
 	vi.stubGlobal('localStorage', shelf());
 	vi.stubGlobal('sessionStorage', tab);
