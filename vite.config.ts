@@ -17,7 +17,7 @@ export default defineConfig({
 								{
 									// What every page needs.
 									name: 'base',
-									test: /node_modules[\\/](svelte(?![\\/]src[\\/]reactivity[\\/]map)|@sveltejs|@wuchale|esm-env|clsx|devalue)|preload-helper|rolldown[\\/]runtime|src[\\/](lib[\\/](ZonedTime|audience|answer\.ts|languages|messages|player[\\/](post|answer[\\/]unsaved)|ui[\\/](Badge|Button|Disclosure|Gap|Labelled|Notice|SkipLink|TextArea|Time|Wordmark|knot|offline|sending|time))|routes[\\/](\+layout|\+error|Header|Footer))/
+									test: /node_modules[\\/](svelte(?![\\/]src[\\/]reactivity)|@sveltejs|@wuchale|esm-env|clsx|devalue)|preload-helper|rolldown[\\/]runtime|src[\\/](lib[\\/](ZonedTime|audience|answer\.ts|languages|messages|player[\\/](post|answer[\\/]unsaved)|ui[\\/](Badge|Button|Disclosure|Gap|Labelled|Notice|SkipLink|TextArea|Time|Wordmark|knot|offline|sending|time))|routes[\\/](\+layout|\+error|Header|Footer))/
 								},
 								{
 									// A page links the styles of all that it may load: of all kinds of block.
@@ -29,7 +29,11 @@ export default defineConfig({
 									name: 'step',
 									test: /src[\\/]lib[\\/](ReadingSettings|reading\.ts|minutes|ui[\\/](Rail|Line|Meter|Table)|player[\\/]answer[\\/](device|field|keeper|SaveState))/
 								},
-								{ name: 'room', test: /src[\\/]lib[\\/]live[\\/](act|follow|room)\./ },
+								{
+									// Maps that pages can follow: the room has them, and few others.
+									name: 'room',
+									test: /node_modules[\\/]svelte[\\/]src[\\/]reactivity|src[\\/]lib[\\/]live[\\/](act|follow|room)\./
+								},
 								{
 									name: 'sheet',
 									test: /src[\\/]lib[\\/]player[\\/]sheet[\\/](?!follow)/
