@@ -8,7 +8,8 @@ import { navigating } from '$app/state';
  * @returns whether it was read.
  */
 export async function readAnew(part?: string): Promise<boolean> {
-	if (navigating.to !== null || !(await isInReach())) return false;
+	// Somebody may set out while it is asked.
+	if (!(await isInReach()) || navigating.to !== null) return false;
 	await (part === undefined ? invalidateAll() : invalidate(part));
 	return true;
 }

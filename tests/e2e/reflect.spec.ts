@@ -241,6 +241,32 @@ test('who goes on before their words are saved gets there, though the page reads
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ask one person this week');
 });
 
+test('who goes on while the page asks whether it can be read anew gets there', async ({ page }) => {
+	await open(page);
+	let answer: () => void = () => undefined;
+	const answered = new Promise<void>((done) => (answer = done));
+	await page.route('**/_app/version.json', async (route) => {
+		await answered;
+		await route.continue();
+	});
+	let letGo: () => void = () => undefined;
+	const held = new Promise<void>((done) => (letGo = done));
+	await page.route('**/ask-one-person-this-week/__data.json*', async (route) => {
+		await held;
+		await route.continue();
+	});
+	const asked = page.waitForRequest('**/_app/version.json');
+	await field(page).fill(words);
+	await asked;
+	await page.getByRole('link', { name: 'Next', exact: true }).click();
+	const heard = page.waitForResponse('**/_app/version.json');
+	answer();
+	await heard;
+	letGo();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ask one person this week');
+	await expect(page).toHaveURL(/ask-one-person-this-week$/);
+});
+
 test('the step is sound for assistive technology and fits a small phone', async ({ page }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await open(page);
