@@ -51,12 +51,18 @@ function said(name: Name): string {
 	return typeof name === 'string' ? name : name();
 }
 
-/** One line of text, trimmed. */
+/** What turns the text around it as well: nobody types it, and a name with it rewrites the row it stands in. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/g;
+/** Anything but blanks and letters without a shape. Between others these join and part, in emoji and in Persian. */
+const SHOWS = /[^\s\u2800\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
+
+/** One line of text, trimmed, of which something can be seen. */
 export function line(longest: number, name: Name) {
 	return v.pipe(
 		storable(name),
+		v.transform((value) => value.replace(TURNS, '')),
 		v.trim(),
-		v.minLength(1, `Enter ${said(name)}.`),
+		v.regex(SHOWS, `Enter ${said(name)}.`),
 		v.maxLength(longest, `Keep ${said(name)} to ${longest} characters.`)
 	);
 }
