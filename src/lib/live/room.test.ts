@@ -33,7 +33,7 @@ function roomWith(wall: Partial<WallPart>): Room {
 		people: { here: 0, list: [], missing: [] },
 		parked: { items: [], looksFirst: false },
 		breakout: null,
-		screen: { hasParked: false }
+		screen: { hasParked: false, hasAskedInFront: false }
 	};
 }
 

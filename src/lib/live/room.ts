@@ -198,8 +198,13 @@ export type Parked = {
 	isEarlier: boolean;
 };
 
-/** What the facilitators put on the screen over all else. */
-export type ScreenPart = { hasParked: boolean };
+/** What the screen shows where there is more than one thing to show. */
+export type ScreenPart = {
+	/** The facilitators put the parking lot over all else. */
+	hasParked: boolean;
+	/** What is asked came after the groups that are at work. */
+	hasAskedInFront: boolean;
+};
 
 /** Groups at work. Null when the room is together. */
 export type BreakoutPart = {

@@ -48,3 +48,11 @@ function ago(at: Date, now: Date): string {
 	if (!step) return seconds > 0 ? 'in a moment' : 'just now';
 	return looks().relative.format(Math.trunc(seconds / step[1]), step[0]);
 }
+
+/** 125 is "2:05", 3725 is "1:02:05". */
+export function clockTime(seconds: number): string {
+	const whole = Math.max(0, Math.floor(seconds));
+	const [hours, minutes, rest] = [whole / 3600, (whole / 60) % 60, whole % 60].map(Math.floor);
+	const pad = (part = 0) => String(part).padStart(2, '0');
+	return hours ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
+}

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { commandOf } from './keys.ts';
 import { nextSpeed } from './speed.ts';
 import { stopBetween } from './stops.ts';
-import { clockTime, currentPart, resumeAt } from './times.ts';
+import { clockTime } from '../../ui/time.ts';
+import { currentPart, resumeAt } from './times.ts';
 
 const plain = { ctrlKey: false, altKey: false, metaKey: false };
 

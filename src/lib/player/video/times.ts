@@ -1,11 +1,3 @@
-/** 125 is "2:05", 3725 is "1:02:05". */
-export function clockTime(seconds: number): string {
-	const whole = Math.max(0, Math.floor(seconds));
-	const [hours, minutes, rest] = [whole / 3600, (whole / 60) % 60, whole % 60].map(Math.floor);
-	const pad = (part = 0) => String(part).padStart(2, '0');
-	return hours ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
-}
-
 /** Who stopped in the last seconds has seen it, and begins again. */
 const NEAR_END = 3;
 

@@ -5,7 +5,7 @@ import type { Meeting } from '../live/index.ts';
 import type { Viewer, ViewerEnrolment } from '../viewer.ts';
 
 /** A meeting that is over, and where it belongs. */
-export type EndedMeeting = Omit<Meeting, 'zone' | 'parkedShown'> & {
+export type EndedMeeting = Omit<Meeting, 'zone' | 'parkedShown' | 'askedInFront'> & {
 	zone: string;
 	startedAt: Date;
 	endedAt: Date;

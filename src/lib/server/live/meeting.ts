@@ -20,6 +20,8 @@ export type Meeting = {
 	endedAt: Date | null;
 	/** The screen shows the parking lot. */
 	parkedShown: boolean;
+	/** The screen shows what is asked, and not the groups at work. */
+	askedInFront: boolean;
 	number: number;
 };
 
@@ -37,6 +39,7 @@ const shape = {
 	startedAt: true,
 	endedAt: true,
 	parkedShown: true,
+	askedInFront: true,
 	number: true
 } as const;
 

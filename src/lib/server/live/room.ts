@@ -30,7 +30,8 @@ const readers: {
 	people: (meeting, { surface }) => readPeople(meeting, surface),
 	parked: (meeting, { surface }) => readParked(meeting, surface),
 	breakout: (meeting, { surface, language }) => readBreakout(meeting, surface, language),
-	screen: ({ parkedShown }) => Promise.resolve({ hasParked: parkedShown })
+	screen: ({ parkedShown, askedInFront }) =>
+		Promise.resolve({ hasParked: parkedShown, hasAskedInFront: askedInFront })
 };
 
 /** All that one surface shows of a meeting. */

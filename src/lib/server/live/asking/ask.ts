@@ -9,7 +9,7 @@ import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning, type Held } from '../change.ts';
 import { getFacilitated, type Meeting } from '../meeting.ts';
-import { clearScreen } from '../screen.ts';
+import { bringAskedForward } from '../screen.ts';
 import { putAway } from '../put-away.ts';
 import { ownChoices, type OwnChoices } from './options.ts';
 import { seconds, standingAt, stretchOf, type Stretch } from '../video/video.ts';
@@ -68,6 +68,7 @@ export async function ask(
 	await change(meetingId, viewer, sendingOf(input), async (held) => {
 		requireRunning(held);
 		await putAway(held);
+		await bringAskedForward(held);
 		const { rows } = await held.client.query<{ id: string }>(
 			`insert into live_ask (live_session_id, agenda_block_id, kind, block_id, question, ready, capture,
 				named, asked_at, video, choices)
@@ -174,6 +175,7 @@ export async function askAgain(
 ): Promise<void> {
 	await onAsk(viewer, meetingId, key, askId, async (held) => {
 		await putAway(held);
+		await bringAskedForward(held);
 		await held.client.query('update live_ask set closed_at = null where id = $1', [askId]);
 		return 'ask-again';
 	});
@@ -190,7 +192,7 @@ export async function reveal(
 		if (capture === 'exit') {
 			throw new Refused('An exit question was answered for you alone. The debrief shows it.');
 		}
-		await clearScreen(held);
+		await bringAskedForward(held);
 		await client.query(
 			'update live_ask set revealed_at = coalesce(revealed_at, $2) where id = $1',
 			[askId, at]
@@ -217,7 +219,7 @@ export async function setLook(
 	{ key, ask: askId, look }: v.InferOutput<typeof lookInput>
 ): Promise<void> {
 	await onAsk(viewer, meetingId, key, askId, async (held) => {
-		await clearScreen(held);
+		await bringAskedForward(held);
 		await held.client.query('update live_ask set look = $2 where id = $1', [askId, look]);
 		return 'look';
 	});

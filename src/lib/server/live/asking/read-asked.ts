@@ -7,7 +7,8 @@ import type { Meeting } from '../meeting.ts';
 import { countedIn } from './counted.ts';
 import { countsOf, shownAnswers, spreadOf, type Given } from './results.ts';
 import { optionsOf } from './options.ts';
-import { readVideo, type VideoState } from '../video/video.ts';
+import type { VideoState } from '../video/stop-videos.ts';
+import { readVideo } from '../video/video.ts';
 import { questionHtml } from './question.ts';
 
 type AskRow = {

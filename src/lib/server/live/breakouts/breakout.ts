@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import type { PartName } from '../../../live/room.ts';
 import { prisma, statement } from '../../db/index.ts';
 import { NotFound } from '../../errors.ts';
 import { uuid, wholeNumber } from '../../forms.ts';
 import type { Viewer } from '../../viewer.ts';
-import { actionKey, change, requireRunning, type Held } from '../change.ts';
+import { actionKey, change, requireRunning, type Done, type Held } from '../change.ts';
 import { getFacilitated } from '../meeting.ts';
-import { clearScreen } from '../screen.ts';
+import { bringGroupsForward } from '../screen.ts';
 import { closeGroups, MOST_GROUPS } from './open-breakout.ts';
 
 /** Groups at work: changed while they are, called back, and their notes brought to the wall. */
@@ -70,12 +71,11 @@ export async function callBack(
 ): Promise<void> {
 	await onBreakout(viewer, meetingId, key, breakout, async (held) => {
 		const { client, at } = held;
-		await clearScreen(held);
 		await client.query(
 			'update live_breakout set called_at = coalesce(called_at, $2), back_at = $3 where id = $1',
 			[breakout, at, new Date(at.getTime() + seconds * 1000)]
 		);
-		return 'breakout-call';
+		return { kind: 'breakout-call', parts: await bringGroupsForward(held) };
 	});
 }
 
@@ -87,14 +87,13 @@ export async function shareNotes(
 ): Promise<void> {
 	await onBreakout(viewer, meetingId, key, breakout, async (held) => {
 		const { client, at } = held;
-		await clearScreen(held);
 		await client.query(
 			`update live_breakout set shared_at = coalesce(shared_at, $2),
 				called_at = coalesce(called_at, $2), back_at = least(coalesce(back_at, $2), $2)
 			where id = $1`,
 			[breakout, at]
 		);
-		return 'breakout-share';
+		return { kind: 'breakout-share', parts: await bringGroupsForward(held) };
 	});
 }
 
@@ -186,7 +185,7 @@ async function onBreakout(
 	meetingId: string,
 	key: string,
 	breakoutId: string,
-	work: (held: Held) => Promise<string | { kind: string; data: Record<string, unknown> }>
+	work: (held: Held) => Promise<string | (Pick<Done, 'kind' | 'data'> & { parts?: PartName[] })>
 ): Promise<void> {
 	await getFacilitated(viewer, meetingId);
 	const found = await prisma().liveBreakout.findFirst({
@@ -202,7 +201,7 @@ async function onBreakout(
 		);
 		if (open.rowCount === 0) return null;
 		const done = await work(held);
-		const { kind, data } = typeof done === 'string' ? { kind: done, data: {} } : done;
-		return { kind, parts: ['breakout', 'screen'], data: { breakout: breakoutId, ...data } };
+		const { kind, parts = [], data = {} } = typeof done === 'string' ? { kind: done } : done;
+		return { kind, parts: ['breakout', ...parts], data: { breakout: breakoutId, ...data } };
 	});
 }

@@ -9,7 +9,7 @@ import { actionKey, change, requireRunning, type Held } from '../change.ts';
 import { noRoles, rolesOf, type GroupRoles } from './group-roles.ts';
 import { readHistory } from './groups.ts';
 import { getFacilitated, type Meeting } from '../meeting.ts';
-import { clearScreen } from '../screen.ts';
+import { bringGroupsForward } from '../screen.ts';
 import { seatLatecomer } from '../entering/seat.ts';
 
 /** Sending groups to work. */
@@ -66,7 +66,7 @@ export async function openBreakout(
 			});
 		}
 		await closeGroups(held);
-		await clearScreen(held);
+		const parts = await bringGroupsForward(held);
 		const { rows } = await held.client.query<{ id: string }>(
 			`insert into live_breakout (live_session_id, agenda_block_id, task, opened_at, minutes)
 			values ($1, $2, $3, $4, $5) returning id`,
@@ -75,7 +75,7 @@ export async function openBreakout(
 		const id = rows[0]?.id ?? '';
 		const roles = input.roles === 'yes' ? rolesOf(block) : noRoles;
 		await seatAll(held, meeting, id, groups, roles);
-		return { kind: 'breakout', parts: ['breakout', 'screen'], data: { breakout: id } };
+		return { kind: 'breakout', parts: ['breakout', ...parts], data: { breakout: id } };
 	});
 }
 

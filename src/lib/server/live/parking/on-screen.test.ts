@@ -97,7 +97,7 @@ describe('The parking lot on the screen', () => {
 			const { number } = await room('projector');
 			await move();
 			const told = await readMessage(meetingId, { surface: 'projector', language: 'en' }, number);
-			expect(told?.screen, move.toString()).toEqual({ hasParked: false });
+			expect(told?.screen, move.toString()).toMatchObject({ hasParked: false });
 		}
 	});
 

@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import type { Viewer } from '../../viewer.ts';
 import { actionKey, change, requireRunning } from '../change.ts';
 import { getFacilitated } from '../meeting.ts';
-import { setScreen } from '../screen.ts';
-import { stopVideos } from '../video/video.ts';
+import { coverWithParked, uncover } from '../screen.ts';
 
 /** The parking lot on the room’s screen: put there over whatever it shows, until it is taken off or the room goes on. */
 
@@ -20,10 +19,7 @@ export async function showParked(
 	await getFacilitated(viewer, meetingId);
 	await change(meetingId, viewer, key, async (held) => {
 		requireRunning(held);
-		if (!(await setScreen(held, shown === 'yes'))) return null;
-		// Nobody sees what plays behind it.
-		const videos = shown === 'yes' ? await stopVideos(held) : [];
-		const parts = videos.some(({ isPlaying }) => isPlaying) ? (['asked'] as const) : [];
-		return { kind: 'park-screen', parts: ['screen', ...parts], data: { shown } };
+		const parts = shown === 'yes' ? await coverWithParked(held) : await uncover(held);
+		return parts.length === 0 ? null : { kind: 'park-screen', parts, data: { shown } };
 	});
 }
