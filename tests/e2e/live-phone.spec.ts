@@ -77,11 +77,20 @@ test('what somebody takes on while they are offline is kept, in the room and at 
 	await askEverybody(meeting, { question: 'What will you do?' }, 'commitment');
 	const words = page.getByRole('textbox', { name: 'What, in your words' });
 
-	await test.step('in the room it is sent by itself', async () => {
+	await test.step('a question that is being typed is there after a reload', async () => {
 		await page.goto(`/live/${meeting.code}`);
 		await page.getByRole('button', { name: 'I am here, in the room' }).click();
 		await expect(words).toBeVisible();
 		await untilAlive(page);
+		const question = page.getByRole('textbox', { name: 'Your question' });
+		await page.getByText('Park a question').click();
+		await question.fill('Who pays for the');
+		await page.reload();
+		await expect(question).toHaveValue('Who pays for the');
+		await untilAlive(page);
+	});
+
+	await test.step('in the room it is sent by itself', async () => {
 		await goOffline(page);
 		await words.fill('ask the night shift');
 		await page.getByRole('button', { name: 'Send', exact: true }).click();

@@ -2,7 +2,7 @@ import { onMount } from 'svelte';
 import { livePrefix, thisTab } from '../player/answer/unsaved.ts';
 
 /**
- * Words being typed on a facilitator’s page: this tab keeps them until they are sent, over a reload too. They are
+ * Words being typed on a page of a meeting: this tab keeps them until they are sent, over a reload too. They are
  * kept by whose they are: who signs in next in this tab finds none of them.
  */
 export class Draft {
