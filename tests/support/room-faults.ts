@@ -164,7 +164,8 @@ export function roomForms(room: FaultRoom): Form[] {
 	const onBreakout = (action: string) => asConsole(action, { breakout }, { breakout: ids });
 	const onAttendee = (action: string) => asConsole(action, { attendee }, { attendee: ids });
 	return [
-		...['start', 'undo', 'end'].map((action) => asConsole(action)),
+		...['start', 'end'].map((action) => asConsole(action)),
+		asConsole('undo', { undoes: '1' }, { undoes: [...noNumbers, '0', '01', '999999999'] }),
 		asConsole('go', { block: 'norms', from: 'open' }, { block: noIds }),
 		asConsole(
 			'minutes',

@@ -213,10 +213,15 @@ type Room = {
 	parked: string;
 };
 
-/** A meeting that runs, with somebody in it, a question and a video. */
+/** A meeting that runs, with somebody in it, a question, a video and a step that can be taken back. */
 async function openRoom(origin: string, cohort: ThrowawayCohort, personId: string): Promise<Room> {
 	const meeting = await planMeeting(cohort);
-	await query('update live_session set started_at = now() where id = $1', [meeting]);
+	await query('update live_session set started_at = now(), number = 1 where id = $1', [meeting]);
+	await query(
+		`insert into live_event (live_session_id, number, at, kind, parts, data, key)
+		values ($1, 1, now(), 'minutes', '{run}', $2, 'longer-than-planned')`,
+		[meeting, JSON.stringify({ changes: [{ block: 'second', from: 4, to: 5 }] })]
+	);
 	await query(
 		`insert into live_block (live_session_id, block_id, position, title, kind, priority, min, max,
 			planned, minutes, entered_at)
@@ -260,6 +265,15 @@ async function openRoom(origin: string, cohort: ThrowawayCohort, personId: strin
 		group: group?.id ?? '',
 		parked: await parkQuestion(origin, meeting, personId)
 	};
+}
+
+/** What Undo takes back there. */
+async function lastStepOf(meeting: string): Promise<string> {
+	const [row] = await query<{ number: number }>(
+		`select max(number) as number from live_event where live_session_id = $1 and kind = 'minutes'`,
+		[meeting]
+	);
+	return String(row?.number ?? '');
 }
 
 /** Somebody of the cohort comes in and parks a question. */
@@ -601,7 +615,11 @@ async function fieldsOf(
 ): Promise<Record<string, string>> {
 	const [, address = '', action = ''] = route.split(' ');
 	const another = inCase === 'as another' ? { owner: scene.writer } : null;
-	if (address.endsWith('/console')) return consoleFields(action, scene.room);
+	if (address.endsWith('/console')) {
+		const fields = consoleFields(action, scene.room);
+		if (action !== '?/undo') return fields;
+		return { ...fields, undoes: await lastStepOf(scene.room.meeting) };
+	}
 	switch (action) {
 		case '?/feedback':
 			return {

@@ -26,7 +26,7 @@ function roomWith(wall: Partial<WallPart>): Room {
 			endedAt: null,
 			current: null,
 			blocks: [],
-			undo: []
+			undo: null
 		},
 		asked: { now: null, earlier: [] },
 		wall: { askId: 'ask', isWhole: true, entries: [], themes, ...wall },

@@ -45,8 +45,17 @@ export type RunPart = {
 	current: CurrentBlock | null;
 	/** For the console: the whole agenda, as it stands now. Empty elsewhere. */
 	blocks: RunBlock[];
-	/** For the console: the blocks whose minutes the last step changed, if it can be taken back. */
-	undo: string[];
+	/** For the console: what Undo takes back. Null elsewhere, and where there is nothing to take back. */
+	undo: UndoableStep | null;
+};
+
+export type UndoableStep = {
+	/** Of the step. Undo says it, so that it takes back no other. */
+	number: number;
+	/** What it did to all of its blocks; `minutes` where it did one thing here and another there. */
+	what: 'minutes' | 'leave-out' | 'take-up';
+	/** Of its blocks. */
+	titles: string[];
 };
 
 export type RunBlock = {

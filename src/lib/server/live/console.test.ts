@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { resetDatabase } from '../../../../tests/support/database.ts';
-import { makeSmallNetwork, type SmallNetwork } from '../../../../tests/support/small-network.ts';
+import {
+	makeSmallNetwork,
+	makeViewer,
+	type SmallNetwork
+} from '../../../../tests/support/small-network.ts';
 import { makeCode } from '../cohorts/index.ts';
 import { prisma } from '../db/index.ts';
 import { NotFound, Refused } from '../errors.ts';
+import { readInput } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
 import {
 	addSaid,
@@ -23,7 +28,8 @@ import {
 	setMinutesOfMany,
 	start,
 	startRehearsal,
-	undo
+	undo,
+	undoInput
 } from './index.ts';
 
 const TEST_TIME = 30_000;
@@ -93,7 +99,7 @@ describe('A meeting that is led', { timeout: TEST_TIME }, () => {
 			startsAt: startsAt.toISOString(),
 			startedAt: null,
 			current: null,
-			undo: []
+			undo: null
 		});
 		expect(run.blocks[1]?.minutes).toBe(blocks[1]?.minutes);
 		expect(asked.now).toBeNull();
@@ -101,7 +107,7 @@ describe('A meeting that is led', { timeout: TEST_TIME }, () => {
 		expect(people.list.map(({ name }) => name)).toEqual(['Rosa Lind']);
 
 		await start(denise, meetingId, { ...key(), early: 'yes' });
-		expect((await room()).run.undo).toEqual([]);
+		expect((await room()).run.undo).toBeNull();
 		const { earlier } = (await room()).asked;
 		await addSaid(denise, meetingId, {
 			...key(),
@@ -142,13 +148,83 @@ describe('A meeting that is led', { timeout: TEST_TIME }, () => {
 			minutes: (block?.minutes ?? 0) + 2
 		}));
 		await setMinutesOfMany(denise, meetingId, { ...key(), change });
-		expect((await room()).run.undo).toEqual([one?.title, other?.title]);
-		await undo(denise, meetingId, key());
-		expect((await room()).run.undo).toEqual([third?.title]);
-		await undo(denise, meetingId, key());
-		await undo(denise, meetingId, key());
+		const titles = [one?.title, other?.title];
+		expect((await room()).run.undo).toEqual({ number: 3, what: 'minutes', titles });
+		await undo(denise, meetingId, { ...key(), undoes: 3 });
+		expect((await room()).run.undo).toMatchObject({ number: 2, titles: [third?.title] });
+		await undo(denise, meetingId, { ...key(), undoes: 2 });
 		expect(await minutesOf()).toEqual(before);
-		expect((await room()).run.undo).toEqual([]);
+		expect((await room()).run.undo).toBeNull();
+	});
+
+	test('takes back one step when two facilitators press Undo at once, and one when it is sent twice', async () => {
+		const [, one, other] = await startedBlocks();
+		await setMinutes(denise, meetingId, { ...key(), block: one?.id ?? '', minutes: 2 });
+		await setMinutes(denise, meetingId, { ...key(), block: other?.id ?? '', minutes: 2 });
+		const marcus = await makeViewer('Marcus of the console', {
+			cohortId: network.cohort.id,
+			organisationId: network.school,
+			role: 'facilitator'
+		});
+		const pressed = await Promise.allSettled(
+			[denise, marcus].map((each) => undo(each, meetingId, { ...key(), undoes: 3 }))
+		);
+		const refused = pressed.filter((each) => each.status === 'rejected');
+		expect(refused).toMatchObject([
+			{ reason: { status: 409, message: 'This was taken back already.' } }
+		]);
+		const after = await room();
+		expect(after.number).toBe(4);
+		expect(after.run.undo).toEqual({ number: 2, what: 'minutes', titles: [one?.title] });
+		expect((await minutesOf()).get(one?.id ?? '')).toBe(2);
+		expect((await minutesOf()).get(other?.id ?? '')).toBe(other?.minutes);
+
+		const sent = { ...key(), undoes: 2 };
+		await undo(denise, meetingId, sent);
+		await undo(denise, meetingId, sent);
+		expect((await room()).number).toBe(5);
+		expect((await minutesOf()).get(one?.id ?? '')).toBe(one?.minutes);
+	});
+
+	test('takes nothing back once something else was changed since', async () => {
+		const [, one, other] = await startedBlocks();
+		await setMinutes(denise, meetingId, { ...key(), block: one?.id ?? '', minutes: 2 });
+		await setMinutes(denise, meetingId, { ...key(), block: other?.id ?? '', minutes: 2 });
+		const { number, run } = await room();
+		for (const undoes of [2, 1, 999_999_999]) {
+			await expect(undo(denise, meetingId, { ...key(), undoes })).rejects.toMatchObject({
+				status: 409,
+				message: 'Something else was changed since. Look before you undo.'
+			});
+		}
+		expect(await room()).toMatchObject({ number, run });
+		for (const undoes of [undefined, '', '0', '3.0', '-3', '1e1', '99999999999']) {
+			const form = { ...key(), ...(undoes !== undefined && { undoes }) };
+			expect(() => readInput(form, undoInput)).toThrow('Please reload the page.');
+		}
+	});
+
+	test('says of what can be taken back whether it left blocks out, took them up, or both', async () => {
+		const blocks = await startedBlocks();
+		const left = blocks.find(({ minutes }) => minutes === 0)?.id ?? '';
+		const other = blocks.slice(1).find((block) => {
+			return block.minutes > 0 && block.priority !== 'must';
+		});
+		const set = (change: [string, number][]) =>
+			setMinutesOfMany(denise, meetingId, {
+				...key(),
+				change: change.map(([block, minutes]) => ({ block, minutes }))
+			});
+		const what = async () => (await room()).run.undo?.what;
+		await set([[left, 2]]);
+		expect(await what()).toBe('take-up');
+		await set([[other?.id ?? '', 0]]);
+		expect(await what()).toBe('leave-out');
+		await set([
+			[left, 0],
+			[other?.id ?? '', 3]
+		]);
+		expect(await what()).toBe('minutes');
 	});
 
 	test('keeps a needed block, and changes nothing when one of several is refused', async () => {

@@ -108,12 +108,12 @@ export {
 	keyInput,
 	minutesOfManyInput,
 	setMinutes,
-	setMinutesOfMany,
-	undo
+	setMinutesOfMany
 } from './run.ts';
 export { listSaid, type SaidEntry } from './said.ts';
 export { addSaid, sayInput } from './asking/say.ts';
 export { backToPlanned, start, startInput } from './start.ts';
 export { followRoom, streamRoom } from './stream.ts';
+export { undo, undoInput } from './undo.ts';
 export { playVideo, videoInput } from './video/video.ts';
 export { listVotes, vote, voteInput } from './wall/vote.ts';

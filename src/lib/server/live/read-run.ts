@@ -1,10 +1,11 @@
-import type { CurrentBlock, RunBlock, RunPart, Surface } from '../../live/room.ts';
+import type { CurrentBlock, RunBlock, RunPart, Surface, UndoableStep } from '../../live/room.ts';
 import type { Language } from '../../languages.ts';
 import type { AgendaBlock } from '../curriculum/index.ts';
 import { db, statement } from '../db/index.ts';
 import { guideOf } from '../guides/index.ts';
 import { zoneOf, type Meeting } from './meeting.ts';
-import { readUndoable } from './run.ts';
+import type { ChangedMinutes } from './run.ts';
+import { readUndoable } from './undo.ts';
 
 type BlockRow = Omit<RunBlock, 'enteredAt'> & { enteredAt: Date | null };
 
@@ -30,7 +31,7 @@ export async function readRun(
 		endedAt: endedAt?.toISOString() ?? null,
 		current: currentOf(blocks, guide.agenda, surface),
 		blocks: surface === 'console' ? blocks.map((block) => sent(block, guide.agenda)) : [],
-		undo: surface === 'console' ? await undoTitles(meeting, blocks, guide.agenda) : []
+		undo: surface === 'console' ? await undoable(meeting, blocks, guide.agenda) : null
 	};
 }
 
@@ -102,13 +103,21 @@ function titleIn(agenda: readonly AgendaBlock[], block: Pick<BlockRow, 'id' | 't
 	return agenda.find(({ id }) => id === block.id)?.title ?? block.title;
 }
 
-async function undoTitles(
+async function undoable(
 	meeting: Meeting,
 	blocks: readonly BlockRow[],
 	agenda: readonly AgendaBlock[]
-): Promise<string[]> {
-	if (meeting.startedAt === null || meeting.endedAt !== null) return [];
+): Promise<UndoableStep | null> {
+	if (meeting.startedAt === null || meeting.endedAt !== null) return null;
 	const last = await readUndoable(db().pool, meeting.id);
-	const changed = new Set(last?.changes.map(({ block }) => block));
-	return blocks.filter(({ id }) => changed.has(id)).map((block) => titleIn(agenda, block));
+	if (last === null) return null;
+	const { number, changes } = last;
+	const changed = new Set(changes.map(({ block }) => block));
+	const titles = blocks.filter(({ id }) => changed.has(id)).map((block) => titleIn(agenda, block));
+	return { number, what: whatOf(changes), titles };
+}
+
+function whatOf(changes: readonly ChangedMinutes[]): UndoableStep['what'] {
+	if (changes.every(({ to }) => to === 0)) return 'leave-out';
+	return changes.every(({ from }) => from === 0) ? 'take-up' : 'minutes';
 }

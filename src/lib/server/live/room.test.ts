@@ -11,8 +11,9 @@ import { findMeeting, type Meeting } from './meeting.ts';
 import { showParked } from './parking/on-screen.ts';
 import { respond } from './asking/respond.ts';
 import { readMessage, readRoom } from './room.ts';
-import { goTo, setMinutes, undo } from './run.ts';
+import { goTo, setMinutes } from './run.ts';
 import { start } from './start.ts';
+import { undo } from './undo.ts';
 
 const CODE = 'ACDEFG';
 let network: SmallNetwork;
@@ -66,6 +67,11 @@ async function newestAsk(): Promise<string> {
 	return found?.id ?? randomUUID();
 }
 
+async function lastStep(): Promise<number> {
+	const { run } = await readRoom(meeting, look('console'));
+	return run.undo?.number ?? 1;
+}
+
 const look = (surface: Surface) => ({ surface, language: 'en' as const });
 
 async function fresh(surface: Surface): Promise<Room> {
@@ -82,7 +88,7 @@ describe('A page that was away', () => {
 		() => goTo(denise(), meeting.id, { key: key(), block: 'map', from: '' }),
 		() => setMinutes(denise(), meeting.id, { key: key(), block: 'whole', minutes: 3 }),
 		() => setMinutes(denise(), meeting.id, { key: key(), block: 'stretch', minutes: 3 }),
-		() => undo(denise(), meeting.id, { key: key() }),
+		async () => undo(denise(), meeting.id, { key: key(), undoes: await lastStep() }),
 		() => askQuestion('What did you see?'),
 		() => askQuestion('Who was missing?'),
 		async () => reveal(denise(), meeting.id, { key: key(), ask: await newestAsk() }),

@@ -52,6 +52,8 @@ export const minutesOfManyInput = v.object({
 	)
 });
 
+export type ChangedMinutes = { block: string; from: number; to: number };
+
 type BlockRow = {
 	blockId: string;
 	min: number;
@@ -124,7 +126,7 @@ export async function setMinutesOfMany(
 	});
 }
 
-async function writeMinutes(
+export async function writeMinutes(
 	{ client, meetingId }: Held,
 	block: string,
 	minutes: number
@@ -142,50 +144,6 @@ function requireMinutes({ max, priority, enteredAt }: BlockRow, minutes: number)
 	if (minutes === 0 && enteredAt !== null) throw new Invalid('The room is in this block now.');
 	// People are free to take longer than the guide thought, but not to lose a minute to a slip of the finger.
 	if (minutes > Math.max(max, 120)) throw new Invalid('That is longer than the block can be.');
-}
-
-/** Takes back the last change of minutes that has not been taken back. */
-export async function undo(
-	viewer: Viewer,
-	meetingId: string,
-	{ key }: v.InferOutput<typeof keyInput>
-): Promise<void> {
-	await getFacilitated(viewer, meetingId);
-	await change(meetingId, viewer, key, async (held) => {
-		requireRunning(held);
-		const last = await readUndoable(held.client, meetingId);
-		if (last === null) return null;
-		const blocks = await readBlocks(held);
-		const current = blocks.find(({ enteredAt }) => enteredAt !== null)?.blockId;
-		for (const { block, from } of last.changes) {
-			// It was taken up, and the room has gone into it since: it is not taken from under them.
-			if (from > 0 || block !== current) await writeMinutes(held, block, from);
-		}
-		return { kind: 'undo', parts: ['run'], data: { undoes: last.number } };
-	});
-}
-
-type ChangedMinutes = { block: string; from: number; to: number };
-type Undoable = { number: number; changes: ChangedMinutes[] };
-
-/** The last change of minutes since it began that nobody has taken back. */
-export async function readUndoable(
-	client: Pick<Held['client'], 'query'>,
-	meetingId: string
-): Promise<Undoable | null> {
-	const { rows } = await client.query<Undoable>(
-		`select number, data -> 'changes' as changes from live_event changed
-		where live_session_id = $1 and kind = 'minutes' and not exists (
-			select from live_event undone where undone.live_session_id = $1 and undone.kind = 'undo'
-				and (undone.data ->> 'undoes')::int = changed.number
-		) and number > (
-			select coalesce(max(number), 0) from live_event begun
-			where begun.live_session_id = $1 and begun.kind = 'start'
-		)
-		order by number desc limit 1`,
-		[meetingId]
-	);
-	return rows[0] ?? null;
 }
 
 /** Ends the meeting: the clock stops, and everybody who is still here was here until now. */
@@ -223,7 +181,7 @@ async function leaveBlock({ client, meetingId, at }: Held): Promise<void> {
 	);
 }
 
-async function readBlocks({ client, meetingId }: Held): Promise<BlockRow[]> {
+export async function readBlocks({ client, meetingId }: Held): Promise<BlockRow[]> {
 	const { rows } = await client.query<BlockRow>(
 		`select block_id as "blockId", min, max, minutes, priority, spent_seconds as "spentSeconds",
 			entered_at as "enteredAt"

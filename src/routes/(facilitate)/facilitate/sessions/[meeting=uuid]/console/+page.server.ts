@@ -32,7 +32,7 @@ export const actions: Actions = {
 	planned: doing(live.keyInput, live.backToPlanned),
 	go: doing(live.goInput, live.goTo),
 	minutes: doing(live.minutesOfManyInput, live.setMinutesOfMany),
-	undo: doing(live.keyInput, live.undo),
+	undo: doing(live.undoInput, live.undo),
 	end: doing(live.keyInput, live.end),
 
 	invent: doing(live.inventInput, live.invent),
