@@ -40,7 +40,7 @@ async function bring(from?: number, to?: number, block = VIDEO): Promise<string>
 	return (await video()).id;
 }
 
-const press = (id: string, position: number, playing: 'yes' | 'no') =>
+const press = (id: string, position: number, playing: 'yes' | 'no' | 'keep') =>
 	playVideo(denise, meetingId, { key: key(), ask: id, position, playing });
 
 /** What of the video somebody has seen, as stretches in tenths of seconds. */
@@ -114,6 +114,37 @@ describe('A video for the room', () => {
 		await after(320, () => press(again, 0, 'yes'));
 		await after(500, () => closeAsk(denise, meetingId, { key: key(), ask: again }));
 		expect(await seenBy('Ana Reyes')).toBeNull();
+	});
+});
+
+describe('Moved by one facilitator', () => {
+	test('it plays on as it played, and what was seen before counts', async () => {
+		await after(1, () => comeIn(meetingId, network.viewers['Ana Reyes']));
+		const id = await after(10, () => bring(0, 72));
+		await after(20, () => press(id, 10, 'keep'));
+		expect((await video()).shown).toMatchObject({ position: 10, isPlaying: false });
+		await after(30, () => press(id, 10, 'yes'));
+		await after(40, () => press(id, 30, 'keep'));
+		expect((await video()).shown).toMatchObject({ position: 30, isPlaying: true });
+		expect(await seenBy('Ana Reyes')).toBe('{[100,200)}');
+	});
+
+	test('while another pauses it, it stands still, whoever comes first', async () => {
+		const id = await after(10, () => bring(0, 72));
+		const pause = () => press(id, 10, 'no');
+		const move = () => press(id, 20, 'keep');
+		for (const [first, second, position] of [
+			[pause, move, 20],
+			[move, pause, 10]
+		] as const) {
+			await after(20, () => press(id, 0, 'yes'));
+			await after(30, first);
+			await after(30, second);
+			expect((await video()).shown).toMatchObject({ position, isPlaying: false });
+		}
+		await after(40, () => press(id, 0, 'yes'));
+		await after(50, () => Promise.all([pause(), move()]));
+		expect((await video()).shown).toMatchObject({ isPlaying: false });
 	});
 });
 

@@ -17,11 +17,15 @@ export const seconds = v.pipe(
 	v.transform(Number)
 );
 
+/**
+ * `playing` is `keep` where it is only moved: whether it plays is as the room has it, not as the page believed,
+ * so that nobody who moves it takes back the pause that somebody else has just pressed.
+ */
 export const videoInput = v.object({
 	key: actionKey,
 	ask: uuid,
 	position: seconds,
-	playing: v.picklist(['yes', 'no'])
+	playing: v.picklist(['yes', 'no', 'keep'])
 });
 
 export type Stretch = Pick<VideoState, 'from' | 'to'>;
@@ -60,7 +64,7 @@ export async function playVideo(
 			from: before?.from ?? whole.from,
 			to: before?.to ?? whole.to,
 			position,
-			isPlaying: playing === 'yes',
+			isPlaying: playing === 'keep' ? (before?.isPlaying ?? false) : playing === 'yes',
 			at: held.at.toISOString()
 		};
 		await held.client.query('update live_ask set video = $2 where id = $1', [
