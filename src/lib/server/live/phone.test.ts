@@ -156,6 +156,14 @@ describe('The door', () => {
 		expect(await findDoor(CODE, null, () => undefined, ADDRESS)).not.toBeNull();
 	});
 
+	test('counts no try that cannot be a code at all', async () => {
+		const hurried = '192.0.2.98';
+		for (let tries = 0; tries < 130; tries++) {
+			expect(await findDoor(`AC${1000 + tries}`, null, () => undefined, hurried)).toBeNull();
+		}
+		expect(await findDoor(CODE, null, () => undefined, hurried)).not.toBeNull();
+	});
+
 	test('of a meeting that was cancelled says that, to whoever has its code, and nothing else', async () => {
 		await makeMeeting('ACDEFQ');
 		await prisma().liveSession.updateMany({

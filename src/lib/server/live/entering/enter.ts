@@ -78,6 +78,7 @@ export async function findDoor(
 	address: string
 ): Promise<Door | null> {
 	const code = readCode(typed, CODE_LENGTH);
+	// What no meeting can have is a slip, not a guess: it is not counted, or a school that types O for Q is shut out.
 	if (code === null) return null;
 	const meeting = await findByCode(code);
 	if (meeting === null) {
