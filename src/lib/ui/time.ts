@@ -35,15 +35,16 @@ export function timeInWords(at: Date, look: TimeLook, now?: Date): string {
 	return looks()[look][now ? 'readers' : 'unknown'].format(at);
 }
 
+const DAY = 86_400;
 const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
-	['day', 86_400],
 	['hour', 3600],
 	['minute', 60]
 ];
 
 function ago(at: Date, now: Date): string {
 	const seconds = (at.getTime() - now.getTime()) / 1000;
-	if (Math.abs(seconds) >= 14 * 86_400) return looks().date.readers.format(at);
+	if (Math.abs(seconds) >= 14 * DAY) return looks().date.readers.format(at);
+	if (Math.abs(seconds) >= DAY) return looks().relative.format(dayOf(at) - dayOf(now), 'day');
 	const step = steps.find(([, size]) => Math.abs(seconds) >= size);
 	if (!step) return seconds > 0 ? 'in a moment' : 'just now';
 	return looks().relative.format(Math.trunc(seconds / step[1]), step[0]);
@@ -55,4 +56,9 @@ export function clockTime(seconds: number): string {
 	const [hours, minutes, rest] = [whole / 3600, (whole / 60) % 60, whole % 60].map(Math.floor);
 	const pad = (part = 0) => String(part).padStart(2, '0');
 	return hours ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
+}
+
+/** Which day of the reader's calendar it is, counted: people count midnights, not hours. */
+function dayOf(at: Date): number {
+	return Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / (DAY * 1000);
 }
