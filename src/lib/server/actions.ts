@@ -1,4 +1,6 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
+import { LONGEST_ANSWER } from '../answer.ts';
+import { inFigures } from '../messages/regional.ts';
 import { DomainError, Invalid, NotFound } from './errors.ts';
 
 /** What a form gets back when a person can mend it: why, by field, and what they had entered. */
@@ -20,6 +22,7 @@ export async function attempt<Result>(
 	work: (form: FormData) => Promise<Result>
 ): Promise<Result | ActionFailure<FormFault>> {
 	const form = await formOf(request);
+	if (form === null) return fail(413, { message: tooLong(), fields: {}, values: {} });
 	try {
 		return await work(form);
 	} catch (thrown) {
@@ -29,12 +32,24 @@ export async function attempt<Result>(
 	}
 }
 
-async function formOf(request: Request): Promise<FormData> {
+/** Null when it is larger than the server reads, which sending it again does not change. */
+async function formOf(request: Request): Promise<FormData | null> {
 	try {
 		return await request.formData();
-	} catch {
+	} catch (thrown) {
+		if (isTooLarge(thrown)) return null;
 		throw new Invalid('The form did not arrive whole. Please send it again.');
 	}
+}
+
+/** Kit breaks the body off with an error of its own; a form with files wraps it. */
+function isTooLarge(thrown: unknown): boolean {
+	if (!(thrown instanceof Error)) return false;
+	return ('status' in thrown && thrown.status === 413) || isTooLarge(thrown.cause);
+}
+
+function tooLong(): string {
+	return `That is too long to be sent. A text can have up to ${inFigures(LONGEST_ANSWER)} characters: please make it shorter.`;
 }
 
 function valuesOf(form: FormData): Record<string, string> {
