@@ -296,8 +296,11 @@ describe('An answer', () => {
 
 	test('comes late: to a question that was put away, and for a day after the end', async () => {
 		const asked = await askFor(PROMPT);
+		const inTime = await answer(ana, undefined, { ask: asked, text: 'In time' });
+		expect(inTime).toMatchObject({ isLate: false });
 		await closeAsk(denise, meeting.id, { key: key(), ask: asked });
-		await answer(ana, undefined, { ask: asked, text: 'A little late' });
+		const late = await answer(ana, undefined, { ask: asked, text: 'A little late' });
+		expect(late).toMatchObject({ isLate: true });
 		await end(denise, meeting.id, { key: key() });
 		await answer(ana, undefined, { ask: asked, text: 'In the evening' });
 		await prisma().liveSession.update({

@@ -80,13 +80,17 @@ type AskRow = {
 	blockId: string | null;
 	choices: unknown;
 	capture: Asked['capture'];
+	closedAt: Date | null;
 };
 
 /** For how long after the end a meeting takes what comes late. */
 const LATE = 24 * 60 * 60 * 1000;
 
 /** `number` is of the change that kept it; the rest is what a check teaches of what was chosen. */
-export type Responded = Pick<Sent, 'number' | 'correct' | 'feedback'>;
+export type Responded = Pick<Sent, 'number' | 'correct' | 'feedback'> & {
+	/** What was asked is not before everybody any more. */
+	isLate: boolean;
+};
 
 /** What makes an answer a commitment. */
 export type AsPromise = Promised & {
@@ -109,7 +113,11 @@ export async function respond(
 	const positions = positionsIn(input.positions);
 	requireAnswer(asked, input, positions);
 	const judged = found?.block.kind === 'check' ? judge(found.block, input.choices) : null;
-	const taught = { correct: judged?.correct ?? null, feedback: judged?.feedback ?? [] };
+	const taught = {
+		correct: judged?.correct ?? null,
+		feedback: judged?.feedback ?? [],
+		isLate: asked.closedAt !== null
+	};
 	// A retry that comes late must not put old words over newer ones.
 	const sending = sendingOf({ ...input, promise: promise && promisedOf(promise) });
 	const { seen, standing } = await readBefore(meeting.id, sending, attendee.id, asked.id);
@@ -184,7 +192,7 @@ function promisedOf({ kind, due, sharing }: Promised): Promised {
 async function findAsk({ id: liveSessionId, endedAt }: Meeting, ask: string): Promise<AskRow> {
 	const row = await prisma().liveAsk.findFirst({
 		where: { id: ask, liveSessionId },
-		select: { id: true, kind: true, blockId: true, choices: true, capture: true }
+		select: { id: true, kind: true, blockId: true, choices: true, capture: true, closedAt: true }
 	});
 	if (row === null) throw new NotFound();
 	if (endedAt !== null && now().getTime() - endedAt.getTime() > LATE) {

@@ -29,7 +29,8 @@ import {
 	respondInput,
 	vote,
 	voteInput,
-	writeNote
+	writeNote,
+	type Responded
 } from '$lib/server/live/index.ts';
 import type { Viewer } from '$lib/server/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -79,14 +80,14 @@ export const actions: Actions = {
 		attempt(event.request, async (form) => {
 			const door = await requireDoor(event);
 			const input = readForm(form, respondInput);
-			return { responded: await respond(event.locals.viewer, door, input), ask: input.ask };
+			return told(await respond(event.locals.viewer, door, input));
 		}),
 
 	commit: (event) =>
 		attempt(event.request, async (form) => {
 			const door = await requireDoor(event);
 			const input = readForm(form, roomCommitmentInput);
-			return { responded: await commitInRoom(event.locals.viewer, door, input), ask: input.ask };
+			return told(await commitInRoom(event.locals.viewer, door, input));
 		}),
 
 	changeCommitment: (event) =>
@@ -94,7 +95,7 @@ export const actions: Actions = {
 			const viewer = requireSignedIn(event.locals);
 			const input = readForm(form, commitmentChangeInput);
 			await changeCommitment(viewer, input);
-			return { toldOf: input.commitment };
+			return { told: 'It is kept in your journal.' };
 		}),
 
 	note: (event) =>
@@ -133,6 +134,14 @@ export const actions: Actions = {
 			redirect(303, `/live/${door.meeting.code}?kept`);
 		})
 };
+
+/** A page that is sent whole finds what was asked gone from its top, and is told where the answer went. */
+function told({ isLate, ...responded }: Responded) {
+	return {
+		responded,
+		...(isLate && { told: 'That question has been put away. Your answer is kept.' })
+	};
+}
 
 /** The room is open to guests, so the hooks let a stranger through. */
 function requireSignedIn({ viewer }: App.Locals): Viewer {
