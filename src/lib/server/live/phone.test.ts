@@ -183,6 +183,17 @@ describe('The door', () => {
 		expect(await findDoor('ACDEFQ', ana, () => undefined, ADDRESS)).toBeNull();
 	});
 
+	test('tells whoever was noted as having left that what they wrote is kept, and nobody else', async () => {
+		expect(await phoneOf(ana)).toMatchObject({ who: null, left: null });
+		await enter(ana, meeting, { mode: 'room', work: '' });
+		expect((await phoneOf(ana)).left).toBeNull();
+		await prisma().liveAttendee.updateMany({ data: { leftAt: new Date() } });
+		const words = 'You were noted as having left. Come in again: what you wrote is kept.';
+		expect(await phoneOf(ana)).toMatchObject({ who: null, left: words });
+		await enter(ana, meeting, { mode: 'room', work: '' });
+		expect((await phoneOf(ana)).left).toBeNull();
+	});
+
 	test('shows who has not come in nothing of the room', async () => {
 		expect(await phoneOf(null)).toMatchObject({ who: null, room: null, own: null, claim: null });
 		expect(await phoneOf(ana)).toMatchObject({ who: null, room: null, isOfCohort: true });

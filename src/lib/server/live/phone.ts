@@ -27,6 +27,8 @@ export type Phone = {
 	who: Who | null;
 	/** At the door: what they said last that they do. */
 	work: Work | null;
+	/** At the door: what is told to whoever was noted as having left. */
+	left: string | null;
 	/** Of who is in, or looks on. */
 	room: (Room & { now: string }) | null;
 	own: OwnPart | null;
@@ -54,7 +56,8 @@ export async function readPhone(
 ): Promise<Phone> {
 	const { meeting, enrolment, attendee } = door;
 	const isFacilitator = enrolment?.role === 'facilitator';
-	const isIn = attendee !== null && !hasLeft(door, attendee);
+	const left = attendee !== null && hasLeft(door, attendee);
+	const isIn = attendee !== null && !left;
 	const cohort = await prisma().cohort.findUniqueOrThrow({
 		where: { id: meeting.cohortId },
 		select: { name: true, zone: true }
@@ -70,6 +73,7 @@ export async function readPhone(
 		consoleHref: isFacilitator ? `/facilitate/sessions/${meeting.id}/console` : null,
 		who: isIn ? whoIs(viewer, attendee) : null,
 		work: isIn ? null : await readWork(enrolment),
+		left: left ? 'You were noted as having left. Come in again: what you wrote is kept.' : null,
 		room: isIn || isFacilitator ? await readRoom(meeting, { surface: 'phone', language }) : null,
 		own: isIn ? await readOwn(viewer, { ...door, attendee }, language) : null,
 		held: isIn ? await listHeld(viewer, door) : [],
