@@ -226,10 +226,9 @@ async function listWhere(
 		const kind = row.kind as CommitmentKind;
 		return {
 			id: row.id,
-			kind,
 			sharing: row.sharing as Sharing,
 			state: row.state as CommitmentState,
-			text: promised(kind, unseal(row.sealed, place)),
+			...promised(kind, unseal(row.sealed, place)),
 			due: row.due,
 			note: row.note === null ? '' : unseal(row.note, place),
 			cohortName: row.enrolment.cohort.name,
