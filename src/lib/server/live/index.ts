@@ -47,14 +47,8 @@ export {
 	type Door
 } from './entering/enter.ts';
 export { readPhone, type Phone } from './phone.ts';
-export {
-	openResponse,
-	respond,
-	answerBase,
-	respondInput,
-	responsePlace,
-	type Responded
-} from './asking/respond.ts';
+export { openResponse, respond, responsePlace, type Responded } from './asking/respond.ts';
+export { answerBase, respondInput } from './asking/response.ts';
 export { notePlace } from './breakouts/read-breakout.ts';
 export { listParkedForAll } from './parking/read-parked.ts';
 export { countedIn } from './asking/counted.ts';

@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-import { LONGEST_ANSWER } from '../../../answer.ts';
 import { isPromise, type Promised, type Sent } from '../../../live/phone.ts';
 import { promiseInWords } from '../../../live/promise-words.ts';
 import type { Asked, AskKind } from '../../../live/room.ts';
@@ -7,72 +5,19 @@ import { judge, keepAnswer, keepChoice, keepPlacement, seal, unseal } from '../.
 import { findBlock, type BlockPath } from '../../curriculum/index.ts';
 import { now } from '../../clock.ts';
 import { prisma, statement } from '../../db/index.ts';
-import { Conflict, Invalid, NotFound, Refused } from '../../errors.ts';
-import { uuid, wholeNumber, words } from '../../forms.ts';
+import { Conflict, NotFound, Refused } from '../../errors.ts';
 import { placeIn } from '../../progress/index.ts';
 import { sendingOf } from '../../sending.ts';
 import type { Viewer } from '../../viewer.ts';
-import { actionKey, change, type Held } from '../change.ts';
+import { change, type Held } from '../change.ts';
 import { requireInside, type Door } from '../entering/enter.ts';
 import type { Meeting } from '../meeting.ts';
-import { optionsOf, type Options } from './options.ts';
+import { asAsked, positionsIn, requireAnswer, type Response } from './response.ts';
 
 /**
  * One answer, in two places: on the wall without a name, and in the journal of who has an account. What comes
  * late, because somebody was offline or still thinking, is kept all the same.
  */
-
-/** The number of the answer that the sender knew: it does not go over one that they sent elsewhere meanwhile. */
-export const answerBase = v.optional(wholeNumber(0, 1_000_000_000, () => 'the version'));
-
-const choice = v.pipe(v.string(), v.maxLength(100));
-
-/** A form without JavaScript has a field for each pair of a continuum, `at-` and the pair’s id. */
-const FIELD = 'at-';
-
-export const respondInput = v.pipe(
-	v.objectWithRest(
-		{
-			key: actionKey,
-			ask: uuid,
-			/** The place in the room for which the page was opened. */
-			as: v.optional(uuid),
-			base: answerBase,
-			text: v.optional(words(LONGEST_ANSWER, 'your answer'), ''),
-			choices: v.optional(
-				v.pipe(
-					v.union([v.array(choice), choice]),
-					v.transform((chosen) => [...new Set([chosen].flat())])
-				),
-				[]
-			),
-			/** Of a continuum: the position by pair, as JSON. */
-			positions: v.optional(v.pipe(v.string(), v.maxLength(2_000)), '{}'),
-			/** Whether it may stand on the wall. */
-			wall: v.optional(v.picklist(['yes', 'no']), 'yes'),
-			/** Who may read it in the journal. */
-			audience: v.optional(
-				v.picklist(['me', 'facilitators', 'cohort'], 'Choose who can read this.'),
-				'me'
-			)
-		},
-		v.pipe(v.string('Choose one place on each line.'), v.maxLength(200))
-	),
-	v.transform(({ key, ask, as, base, text, choices, positions, wall, audience, ...rest }) => {
-		const chosen = placesIn(rest);
-		const places = chosen.length > 0 ? JSON.stringify(Object.fromEntries(chosen)) : positions;
-		const said = { key, ask, text, choices, positions: places, wall, audience };
-		return { ...said, ...(as && { as }), ...(base !== undefined && { base }) };
-	})
-);
-
-function placesIn(fields: Record<string, string>): [string, number][] {
-	return Object.entries(fields)
-		.filter(([name]) => name.startsWith(FIELD))
-		.map(([name, place]) => [name.slice(FIELD.length), Number(place)]);
-}
-
-type Response = v.InferOutput<typeof respondInput>;
 
 type AskRow = {
 	id: string;
@@ -235,70 +180,6 @@ export function responsePlace(askId: string, attendeeId: string | null): string 
 
 export function openResponse(askId: string, attendeeId: string | null, sealed: Uint8Array): string {
 	return unseal(sealed, responsePlace(askId, attendeeId));
-}
-
-/** What was not asked for is not kept: of a written answer the words, of a choice what was chosen. */
-function asAsked(kind: AskKind, { text, choices, positions, ...rest }: Response): Response {
-	const isWritten = kind === 'reflect' || kind === 'question';
-	return {
-		...rest,
-		text: isWritten ? text : '',
-		choices: kind === 'poll' || kind === 'check' ? choices : [],
-		positions: kind === 'continuum' ? positions : '{}'
-	};
-}
-
-function requireAnswer(
-	asked: AskRow,
-	{ text, choices }: Response,
-	positions: ReadonlyMap<string, number>
-): void {
-	switch (asked.kind) {
-		case 'reflect':
-		case 'question':
-			if (text.trim() === '')
-				throw new Invalid('Write your answer first.', { text: 'Write your answer first.' });
-			return;
-		case 'poll':
-		case 'check':
-			requireChoices(optionsOf(asked, 'en'), choices);
-			return;
-		case 'continuum':
-			requirePositions(optionsOf(asked, 'en'), positions);
-			return;
-		case 'video':
-			throw new Invalid('A video asks for no answer.');
-	}
-}
-
-function requireChoices(options: Options, choices: readonly string[]): void {
-	if (options.choices.length === 0) throw new NotFound();
-	const known = new Set(options.choices.map(({ id }) => id));
-	if (choices.length === 0) throw new Invalid('Choose an answer first.');
-	if (!choices.every((id) => known.has(id))) throw new Invalid('Choose one of the answers shown.');
-	if (choices.length > 1 && !options.multiple) throw new Invalid('Choose one answer.');
-}
-
-function requirePositions({ pairs }: Options, positions: ReadonlyMap<string, number>): void {
-	if (pairs.length === 0) throw new NotFound();
-	const known = new Set(pairs.map(({ id }) => id));
-	if (positions.size === 0) throw new Invalid('Choose a place on at least one line first.');
-	if (![...positions.keys()].every((id) => known.has(id))) {
-		throw new Invalid('Choose one of the places shown.');
-	}
-}
-
-const positionsShape = v.record(
-	v.pipe(v.string(), v.maxLength(100)),
-	v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))
-);
-
-function positionsIn(json: string): Map<string, number> {
-	try {
-		return new Map(Object.entries(v.parse(positionsShape, JSON.parse(json))));
-	} catch {
-		throw new Invalid('Choose one of the places shown.');
-	}
 }
 
 /** The meeting opened the module for everybody, so no lock is asked here. */
