@@ -226,9 +226,10 @@ async function listWhere(
 		const kind = row.kind as CommitmentKind;
 		return {
 			id: row.id,
+			kind,
 			sharing: row.sharing as Sharing,
 			state: row.state as CommitmentState,
-			...promised(kind, unseal(row.sealed, place)),
+			text: promised(kind, unseal(row.sealed, place)),
 			due: row.due,
 			note: row.note === null ? '' : unseal(row.note, place),
 			cohortName: row.enrolment.cohort.name,

@@ -65,7 +65,7 @@ async function listOfGuests(meetingId: string): Promise<SharedCommitment[]> {
 	);
 	return rows.map(({ askId, attendeeId, sealed, ...row }) => ({
 		...row,
-		...promised(row.kind, openResponse(askId, attendeeId, sealed))
+		text: promised(row.kind, openResponse(askId, attendeeId, sealed))
 	}));
 }
 
@@ -84,7 +84,7 @@ async function listKept(meetingId: string): Promise<SharedCommitment[]> {
 	);
 	return rows.map(({ enrolmentId, sealed, ...row }) => ({
 		...row,
-		...promised(row.kind, unseal(sealed, commitmentPlace(enrolmentId)))
+		text: promised(row.kind, unseal(sealed, commitmentPlace(enrolmentId)))
 	}));
 }
 
