@@ -1,18 +1,27 @@
 import { onMount } from 'svelte';
-import { livePrefix, thisTab } from '../player/answer/unsaved.ts';
+import { livePrefix, thisTab, type Shelf } from '../player/answer/unsaved.ts';
 
 /**
- * Words being typed on a page of a meeting: this tab keeps them until they are sent, over a reload too. They are
- * kept by whose they are: who signs in next in this tab finds none of them.
+ * Words being typed on a page of a meeting: this tab or the device keeps them until they are sent, over a reload too.
+ * They are kept by whose they are: who signs in next finds none of them.
  */
 export class Draft {
 	#text = $state('');
 	/** Of what they are hidden in: what an earlier visit left is open at once. */
 	isOpen = $state(false);
 	readonly #key: string;
+	readonly #shelf: () => Shelf | null;
 
-	/** @param field tells its words from those of the page’s other fields. */
-	constructor({ ownerId, href }: { ownerId: string; href: string }, field: string) {
+	/**
+	 * @param field tells its words from those of the page’s other fields.
+	 * @param shelf of a device that goes round in a room, the one that every tab of it asks before somebody leaves.
+	 */
+	constructor(
+		{ ownerId, href }: { ownerId: string; href: string },
+		field: string,
+		shelf: () => Shelf | null = thisTab
+	) {
+		this.#shelf = shelf;
 		this.#key = `${livePrefix(ownerId)}${href}:${field}`;
 		onMount(() => {
 			const left = this.#left();
@@ -29,8 +38,8 @@ export class Draft {
 	set text(words: string) {
 		this.#text = words;
 		try {
-			if (words === '') thisTab()?.removeItem(this.#key);
-			else thisTab()?.setItem(this.#key, words);
+			if (words === '') this.#shelf()?.removeItem(this.#key);
+			else this.#shelf()?.setItem(this.#key, words);
 		} catch {
 			// A device that forbids it keeps the words in the field alone.
 		}
@@ -38,7 +47,7 @@ export class Draft {
 
 	#left(): string {
 		try {
-			return thisTab()?.getItem(this.#key) ?? '';
+			return this.#shelf()?.getItem(this.#key) ?? '';
 		} catch {
 			return '';
 		}

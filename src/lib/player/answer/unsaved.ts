@@ -22,7 +22,7 @@ export function thisDevice(): Shelf | null {
 	}
 }
 
-/** What lasts as long as this tab: words of a meeting that are still being typed. */
+/** What lasts as long as this tab: a facilitator’s words that are still being typed. */
 export function thisTab(): Shelf | null {
 	try {
 		return sessionStorage;

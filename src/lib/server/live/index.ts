@@ -110,4 +110,5 @@ export { backToPlanned, start, startInput } from './start.ts';
 export { followRoom, streamRoom } from './stream.ts';
 export { undo, undoInput } from './undo.ts';
 export { playVideo, videoInput } from './video/video.ts';
+export { listInRooms, type InRoom } from './wall/on-walls.ts';
 export { listVotes, vote, voteInput } from './wall/vote.ts';

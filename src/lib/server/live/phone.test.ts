@@ -11,6 +11,7 @@ import { claim } from './entering/claim.ts';
 import { enter, enterAsGuest, findDoor } from './entering/enter.ts';
 import { findMeeting, type Meeting } from './meeting.ts';
 import { readPhone } from './phone.ts';
+import { listInRooms } from './wall/on-walls.ts';
 import { respond } from './asking/respond.ts';
 import { respondInput } from './asking/response.ts';
 import { end } from './run.ts';
@@ -239,6 +240,9 @@ describe('An answer', () => {
 		const asked = await askFor(PROMPT);
 		await answer(ana, undefined, { ask: asked, text: 'Two lists are short' });
 		expect(await journalOf(ana)).toEqual([{ text: 'Two lists are short', audience: 'me' }]);
+		expect([...(await listInRooms(ana)).values()]).toEqual([
+			{ isCommitment: false, isNamed: false }
+		]);
 		const { own } = await phoneOf(ana);
 		expect(own?.sent[asked]).toMatchObject({ text: 'Two lists are short', onWall: true });
 		const all = JSON.stringify([

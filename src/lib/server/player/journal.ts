@@ -11,14 +11,15 @@ import {
 	type JournalEntry,
 	type PlacementEntry
 } from '../answers/index.ts';
-import { listSaid, type SaidEntry } from '../live/index.ts';
+import { listInRooms, listSaid, type InRoom, type SaidEntry } from '../live/index.ts';
 import { listSavedPlaces, type SavedPlace } from '../progress/index.ts';
 import { listSheetJournal, listWorkJournal, type WorkEntry } from '../teamwork/index.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** Everything that the viewer wrote: alone, and in the work of their teams. */
 export async function readJournal(viewer: Viewer): Promise<{
-	entries: JournalEntry[];
+	/** `inRoom` of what others could read in a meeting. */
+	entries: (JournalEntry & { inRoom: InRoom | null })[];
 	placements: PlacementEntry[];
 	work: WorkEntry[];
 	said: SaidEntry[];
@@ -28,9 +29,10 @@ export async function readJournal(viewer: Viewer): Promise<{
 	/** Where a commitment can be kept. */
 	places: { enrolmentId: string; cohortName: string }[];
 }> {
-	const [entries, placements, work, sheets, said, saved, recaps, commitments, cohorts] =
+	const [entries, inRooms, placements, work, sheets, said, saved, recaps, commitments, cohorts] =
 		await Promise.all([
 			listJournal(viewer),
+			listInRooms(viewer),
 			listPlacements(viewer),
 			listWorkJournal(viewer),
 			listSheetJournal(viewer),
@@ -45,7 +47,7 @@ export async function readJournal(viewer: Viewer): Promise<{
 		return cohort === undefined ? [] : [{ enrolmentId, cohortName: cohort.name }];
 	});
 	return {
-		entries,
+		entries: entries.map((entry) => ({ ...entry, inRoom: inRooms.get(entry.answerId) ?? null })),
 		placements,
 		work: [...work, ...sheets],
 		said,

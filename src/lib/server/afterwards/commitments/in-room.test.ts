@@ -9,6 +9,7 @@ import {
 	ask,
 	askInput,
 	end,
+	listInRooms,
 	readPhone,
 	readRoom,
 	respond,
@@ -84,6 +85,7 @@ describe('A commitment on somebody’s own device', () => {
 			{ kind: 'will', text: 'ask the driver', sharing: 'me', state: 'open' }
 		]);
 		expect((await listJournal(ana)).map(({ text }) => text)).toEqual(['I will ask the driver']);
+		expect((await listInRooms(ana)).size).toBe(0);
 		const room = await roomOn('console');
 		expect(room.asked.now?.answers).toBe(1);
 		expect(JSON.stringify(room)).not.toContain('driver');
@@ -112,6 +114,7 @@ describe('A commitment on somebody’s own device', () => {
 		for (const surface of ['console', 'projector', 'phone'] as const) {
 			expect(JSON.stringify(await roomOn(surface))).not.toContain('driver');
 		}
+		expect((await listInRooms(ana)).size).toBe(0);
 		await changed({ base, note: 'He said yes.', sharing: 'me' });
 		await expect(changed({ base, note: '' })).rejects.toMatchObject({ status: 409 });
 		expect(await listMyCommitments(ana)).toMatchObject([{ note: 'He said yes.' }]);
@@ -122,6 +125,8 @@ describe('A commitment on somebody’s own device', () => {
 		const askId = await askFor('commitment');
 		const input = promise(askId, { kind: 'stop', text: 'meeting at 3:15', sharing: 'named' });
 		await commitInRoom(ana, door, input);
+		expect([...(await listInRooms(ana)).values()]).toEqual([{ isCommitment: true, isNamed: true }]);
+		expect((await listInRooms(jonah)).size).toBe(0);
 		expect((await roomOn('projector')).wall.entries).toEqual([]);
 		await reveal(denise, meeting, { key: key(), ask: askId });
 		for (const surface of ['console', 'projector', 'phone'] as const) {

@@ -1,0 +1,25 @@
+import { statement } from '../../db/index.ts';
+import type { Viewer } from '../../viewer.ts';
+
+/** That an answer of the journal was for the room as well, or its cohort as a commitment, and whether by name. */
+export type InRoom = { isCommitment: boolean; isNamed: boolean };
+
+/** Which of the viewer's answers others could read in a meeting, by the answer's id. */
+export async function listInRooms(viewer: Viewer): Promise<Map<string, InRoom>> {
+	const rows = await statement<InRoom & { answerId: string }>(
+		'live-in-rooms',
+		`select answer.id as "answerId", bool_or(ask.capture = 'commitment') as "isCommitment",
+			bool_or(ask.named or coalesce(commitment.sharing, response.promised ->> 'sharing', '') = 'named')
+				as "isNamed"
+		from live_response response
+		join live_ask ask on ask.id = response.ask_id
+		join live_attendee attendee on attendee.id = response.attendee_id
+		join enrolment on enrolment.id = attendee.enrolment_id
+		join answer on answer.enrolment_id = enrolment.id and answer.block_id = ask.block_id
+		left join commitment on commitment.response_id = response.id
+		where enrolment.person_id = $1 and response.on_wall and ask.capture in ('wall', 'commitment')
+		group by answer.id`,
+		[viewer.personId]
+	);
+	return new Map(rows.map(({ answerId, ...how }) => [answerId, how]));
+}
