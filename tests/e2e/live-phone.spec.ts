@@ -90,6 +90,21 @@ test('what somebody takes on while they are offline is kept, in the room and at 
 		await untilAlive(page);
 	});
 
+	await test.step('what is typed while it is on its way stays', async () => {
+		const isTyped = Promise.withResolvers<void>();
+		await page.route(/\?\/park$/, async (route) => {
+			await isTyped.promise;
+			await route.continue();
+		});
+		const question = page.getByRole('textbox', { name: 'Your question' });
+		await page.getByRole('button', { name: 'Park it' }).click();
+		await question.fill('Who decides?');
+		isTyped.resolve();
+		await expect(page.getByText('Your question is parked.')).toBeVisible();
+		await expect(page.getByText('Who pays for the').first()).toBeVisible();
+		await expect(question).toHaveValue('Who decides?');
+	});
+
 	await test.step('in the room it is sent by itself', async () => {
 		await goOffline(page);
 		await words.fill('ask the night shift');

@@ -45,6 +45,11 @@ export class Draft {
 		}
 	}
 
+	/** These words are sent. What was typed while they were on their way stays. */
+	arrived(words: string | undefined): void {
+		if (words === this.#text) this.text = '';
+	}
+
 	#left(): string {
 		try {
 			return this.#shelf()?.getItem(this.#key) ?? '';

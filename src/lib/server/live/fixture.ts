@@ -12,6 +12,7 @@ import {
 	type Door,
 	type OwnAttendee
 } from './entering/enter.ts';
+import { ask } from './asking/ask.ts';
 import { findMeeting } from './meeting.ts';
 import { start } from './start.ts';
 
@@ -36,6 +37,22 @@ export async function makeMeeting(
 		select: { id: true }
 	});
 	if (facilitator !== null) await start(facilitator, id, { key: key(), early: 'yes' });
+	return id;
+}
+
+/** Puts the video of the module's first pages to the room. @returns its ask. */
+export async function askVideo(facilitator: Viewer, meetingId: string): Promise<string> {
+	await ask(facilitator, meetingId, {
+		key: key(),
+		block: 'lae-1-rooms',
+		question: '',
+		capture: 'wall',
+		named: 'no'
+	});
+	const { id } = await prisma().liveAsk.findFirstOrThrow({
+		where: { liveSessionId: meetingId, kind: 'video', closedAt: null },
+		select: { id: true }
+	});
 	return id;
 }
 

@@ -6,7 +6,7 @@ import { listJournal, saveAnswer } from '../answers/index.ts';
 import { prisma } from '../db/index.ts';
 import { readInput } from '../forms.ts';
 import type { Viewer } from '../viewer.ts';
-import { ask, closeAsk } from './asking/ask.ts';
+import { ask, closeAsk, takeNamesOff } from './asking/ask.ts';
 import { claim } from './entering/claim.ts';
 import { enter, enterAsGuest, findDoor } from './entering/enter.ts';
 import { findMeeting, type Meeting } from './meeting.ts';
@@ -234,6 +234,24 @@ describe('An answer', () => {
 	beforeEach(async () => {
 		await start(denise, meeting.id, { key: key() });
 		await enter(ana, meeting, { mode: 'room', work: '' });
+	});
+
+	test('that stood with a name is told so in the journal, also once names are taken off', async () => {
+		await ask(denise, meeting.id, {
+			key: key(),
+			block: PROMPT,
+			question: '',
+			capture: 'wall',
+			named: 'yes'
+		});
+		const { id } = await prisma().liveAsk.findFirstOrThrow({ where: { named: true } });
+		const isNamed = async () => [...(await listInRooms(ana)).values()].map((how) => how.isNamed);
+		await answer(ana, undefined, { ask: id, text: 'Two lists are short' });
+		expect(await isNamed()).toEqual([true]);
+		await takeNamesOff(denise, meeting.id, { key: key(), ask: id });
+		expect(await isNamed()).toEqual([true]);
+		await answer(ana, undefined, { ask: id, text: 'Three lists are short' });
+		expect(await isNamed()).toEqual([false]);
 	});
 
 	test('is on the wall and in the journal of who has an account, sealed in both, and in no event', async () => {

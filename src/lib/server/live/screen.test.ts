@@ -3,7 +3,7 @@ import { resetDatabase } from '../../../../tests/support/database.ts';
 import { makeSmallNetwork } from '../../../../tests/support/small-network.ts';
 import { onScreen } from '../../live/on-screen.ts';
 import type { Viewer } from '../viewer.ts';
-import { comeIn, key, makeMeeting } from './fixture.ts';
+import { askVideo, comeIn, key, makeMeeting } from './fixture.ts';
 import {
 	ask,
 	askAgain,
@@ -48,13 +48,6 @@ const pose = () =>
 		question: 'Who is missing?',
 		capture: 'wall',
 		named: 'no'
-	});
-const play = async () =>
-	playVideo(denise, meetingId, {
-		key: key(),
-		ask: await asked(),
-		position: 1,
-		playing: 'yes'
 	});
 const sendToGroups = () =>
 	openBreakout(denise, meetingId, {
@@ -106,13 +99,9 @@ test('What lay under the parking lot is there when it is taken off', async () =>
 });
 
 test('A video that groups cover stops for everybody, and comes before them when it plays on', async () => {
-	await ask(denise, meetingId, {
-		key: key(),
-		block: 'lae-1-rooms',
-		question: '',
-		capture: 'wall',
-		named: 'no'
-	});
+	const video = await askVideo(denise, meetingId);
+	const play = () =>
+		playVideo(denise, meetingId, { key: key(), ask: video, position: 1, playing: 'yes' });
 	await play();
 	const { number } = await room();
 	await sendToGroups();

@@ -3,7 +3,7 @@ import { resetDatabase } from '../../../../../tests/support/database.ts';
 import { makeSmallNetwork, type SmallNetwork } from '../../../../../tests/support/small-network.ts';
 import { prisma } from '../../db/index.ts';
 import type { Viewer } from '../../viewer.ts';
-import { comeIn, key, makeMeeting } from '../fixture.ts';
+import { askVideo, comeIn, key, makeMeeting } from '../fixture.ts';
 import {
 	ask,
 	askAgain,
@@ -116,14 +116,11 @@ describe('The parking lot on the screen', () => {
 	});
 
 	test('stops a video that plays behind it, and makes place when it plays on', async () => {
-		await ask(denise, meetingId, {
-			key: key(),
-			block: 'lae-1-rooms',
-			question: '',
-			capture: 'wall',
-			named: 'no'
-		});
-		const video = { ask: await askedNow(), position: 1, playing: 'yes' as const };
+		const video = {
+			ask: await askVideo(denise, meetingId),
+			position: 1,
+			playing: 'yes' as const
+		};
 		await playVideo(denise, meetingId, { key: key(), ...video });
 		await show();
 		expect(await room('phone')).toMatchObject({
