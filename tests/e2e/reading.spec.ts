@@ -23,9 +23,21 @@ test('how somebody reads shows at once, and is there on their other device, with
 	await page.goto(steps.arrive);
 	const html = page.locator('html');
 	await page.getByText('Reading settings').click();
+	// The first choice is still on its way when the second is made: the second stands.
+	const isChosen = Promise.withResolvers<void>();
+	await page.route(
+		'**/reading',
+		async (route) => {
+			await isChosen.promise;
+			await route.continue();
+		},
+		{ times: 1 }
+	);
 	await page.getByRole('group', { name: 'Text size' }).getByLabel('Largest').check();
 	await expect(html).toHaveAttribute('data-text-size', 'largest');
 	await page.getByLabel('Nothing moves').check();
+	await expect(html).toHaveAttribute('data-motion', 'calm');
+	isChosen.resolve();
 	await expect(page.getByText('Kept for every page.')).toBeVisible();
 	await page.setViewportSize({ width: 360, height: 780 });
 	await expectAccessible(page);
