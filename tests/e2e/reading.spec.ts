@@ -25,6 +25,8 @@ test('how somebody reads shows at once, and is there on their other device, with
 	await page.getByText('Reading settings').click();
 	// The first choice is still on its way when the second is made: the second stands.
 	const isChosen = Promise.withResolvers<void>();
+	let sent = 0;
+	page.on('request', (request) => (sent += request.url().endsWith('/reading') ? 1 : 0));
 	await page.route(
 		'**/reading',
 		async (route) => {
@@ -37,6 +39,7 @@ test('how somebody reads shows at once, and is there on their other device, with
 	await expect(html).toHaveAttribute('data-text-size', 'largest');
 	await page.getByLabel('Nothing moves').check();
 	await expect(html).toHaveAttribute('data-motion', 'calm');
+	expect(sent).toBe(1);
 	isChosen.resolve();
 	await expect(page.getByText('Kept for every page.')).toBeVisible();
 	await page.setViewportSize({ width: 360, height: 780 });
